@@ -63,7 +63,7 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """``birth_date`` is ISO and may be partial: ``2012``, ``2012-03`` or ``2012-03-05``. ``gender``: ``Nam`` or ``Nữ``."""
+    """``birth_date`` is ISO and may be partial: ``2012``, ``2012-03``, ``2012-03-05``. ``gender``: ``Nam``, ``Nữ``."""
 
     code: StudentCode
     name: str
