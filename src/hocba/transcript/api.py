@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hocba.transcript.record_json import record_from_json, record_to_json
+from hocba.transcript.xml_reader import read_xml, without_signatures
 from hocba.transcript.xml_writer import write_xml
 
-__all__ = ["write_xml"]
+__all__ = ["read_xml", "record_from_json", "record_to_json", "without_signatures", "write_xml"]

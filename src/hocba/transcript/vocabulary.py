@@ -18,7 +18,7 @@ NAMESPACE: Final = "urn:hocba:transcript:1"
 XMLDSIG: Final = "http://www.w3.org/2000/09/xmldsig#"
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LARGEST_FILE: Final = 4 * 1024 * 1024
-"""Bytes. A transcript with sixteen signatures and their certificates takes about 80 kB; archival material adds to it."""
+"""Bytes. Sixteen signatures with their certificates take about 80 kB; archival material adds to it."""
 
 KIND_WORDS: Final = {AssessmentKind.MARK: "DIEM_SO", AssessmentKind.COMMENT: "NHAN_XET"}
 RESULT_CODES: Final = frozenset({*CommentResult, EXEMPT})

@@ -1,7 +1,7 @@
 """The record as XML, ready to be signed.
 
-The bytes already are canonical XML (Exclusive XML Canonicalization 1.0) after the declaration: the same record always gives
-the same bytes, and a signer need not parse them. Slots for signatures stand outside what their signature covers.
+After the declaration the bytes already are canonical XML (Exclusive XML Canonicalization 1.0): the same record always
+gives the same bytes, and a signer need not parse them. Slots stand outside what their signature covers.
 """
 
 from __future__ import annotations
@@ -100,8 +100,9 @@ def _school(school: School) -> str:
 
 def _student(student: Student) -> str:
     return (
-        f"<HOC_SINH>{_tag('MA_HOC_SINH', student.code)}{_tag('HO_TEN', student.name)}{_tag('GIOI_TINH', student.gender)}"
-        f"{_tag('NGAY_SINH', student.birth_date)}{_tag('NOI_SINH', student.birth_place)}{_tag('DAN_TOC', student.ethnicity)}"
+        f"<HOC_SINH>{_tag('MA_HOC_SINH', student.code)}{_tag('HO_TEN', student.name)}"
+        f"{_tag('GIOI_TINH', student.gender)}{_tag('NGAY_SINH', student.birth_date)}"
+        f"{_tag('NOI_SINH', student.birth_place)}{_tag('DAN_TOC', student.ethnicity)}"
         f"{_tag('DOI_TUONG_CHINH_SACH', student.policy_group)}{_tag('CHO_O_HIEN_TAI', student.residence)}"
         f"{_parent('CHA', student.father)}{_parent('ME', student.mother)}{_parent('NGUOI_GIAM_HO', student.guardian)}"
         f"{_tag('SO_DANG_BO', student.register_number)}</HOC_SINH>"

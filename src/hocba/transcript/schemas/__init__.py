@@ -1,0 +1,1 @@
+"""The published descriptions of the format: XSD, Schematron, JSON Schema."""
