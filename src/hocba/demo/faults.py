@@ -10,7 +10,7 @@ from typing import Final
 from hocba.demo import edit
 from hocba.demo.entry import without_final
 from hocba.demo.model import Cell, Pupil, SubjectMarks, TermMarks
-from hocba.kernel.codes import AssessmentKind, Level
+from hocba.kernel.codes import AssessmentKind, CommentResult, Level
 from hocba.kernel.marks import Tenths
 from hocba.kernel.school_year import Term
 from hocba.kernel.subjects import SubjectCode
@@ -56,7 +56,7 @@ def hinging_on_one_subject(pupil: Pupil) -> Pupil:
 
 def _raised(subject: SubjectMarks) -> SubjectMarks:
     if subject.kind is AssessmentKind.COMMENT:
-        return replace(subject, terms=_mapped(subject, lambda _: "Đ"))
+        return replace(subject, terms=_mapped(subject, lambda _: CommentResult.PASS))
     if subject.code == HINGE:
         return replace(subject, terms=_mapped(subject, lambda cell: _scaled(cell, least=38, share=10)))
     return replace(subject, terms=_mapped(subject, lambda cell: _scaled(cell, least=82, share=6)))

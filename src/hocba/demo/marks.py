@@ -50,6 +50,6 @@ def _near(rng: Random, standing: int, *, width: int, step: int) -> Tenths:
 def _commented(rng: Random, standing: int, count: int) -> TermMarks:
     def result() -> Cell:
         fails = standing < NEEDS_HELP and one_in(rng, 6)
-        return CommentResult.FAIL.value if fails else CommentResult.PASS.value
+        return CommentResult.FAIL if fails else CommentResult.PASS
 
     return TermMarks(regular=tuple(result() for _ in range(count)), midterm=result(), final=result())

@@ -9,14 +9,15 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from hocba.kernel.codes import AssessmentKind, Level, Stage
+from hocba.kernel.codes import AssessmentKind, CommentResult, Level, Stage
 from hocba.kernel.ids import PersonalId, SchoolCode, StaffCode, StudentCode
 from hocba.kernel.marks import Tenths
 from hocba.kernel.school_year import SchoolYear
 from hocba.kernel.subjects import SubjectCode
 
-Cell = Tenths | str | None
+Cell: TypeAlias = Tenths | CommentResult | None
 """One assessment: a mark, ``Đ``/``CĐ``, or None while nothing is entered."""
 
 

@@ -95,7 +95,7 @@ def twins(rng: Random, family: str, gender: str) -> tuple[str, str]:
 
 
 def _compose(rng: Random, family: str, middles: dict[str, int], givens: dict[str, int]) -> str:
-    given = weighted(rng, givens)
+    given = weighted(rng, {g: w for g, w in givens.items() if g != family})
     middle = weighted(rng, {m: w for m, w in middles.items() if given not in m.split() and m != family})
     # a few families give the mother's name or a poetic syllable as well: "Nguyễn Hoàng Minh Anh"
     extra = [e for e in ("Hoàng", "Trần", "Lê", "Vũ") if e not in (family, given) and e not in middle.split()]
