@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Final
 
 
 class Stage(enum.StrEnum):
@@ -39,7 +40,10 @@ class Level(enum.StrEnum):
     @property
     def rank(self) -> int:
         """3 for Tốt down to 0 for Chưa đạt."""
-        return 3 - list(Level).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: 3 - position for position, level in enumerate(Level)}
 
 
 class CommentResult(enum.StrEnum):
@@ -74,5 +78,5 @@ class Honour(enum.StrEnum):
     GOOD = "G"
 
 
-EXEMPT = "M"
+EXEMPT: Final = "M"
 """A subject, or a part of it, in which the pupil is not assessed."""

@@ -1,0 +1,1 @@
+"""What every circular is written in: citations, dated parameters, rule sets, traces. No law of its own."""
