@@ -1,0 +1,1 @@
+"""Whom to believe: anchors, paths to them, revocation."""

@@ -1,0 +1,86 @@
+"""What CRLs (RFC 5280, section 5) and OCSP responses (RFC 6960) on hand say about a certificate.
+
+Both count only if signed by the very authority that issued the certificate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.x509 import ocsp
+
+from hocba.signing.certificates import load
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationFact:
+    """``known``: some statement was found. ``since``: revoked since then. ``until``: good until, stale after."""
+
+    known: bool
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revocations:
+    crls: tuple[x509.CertificateRevocationList, ...] = ()
+    responses: tuple[ocsp.OCSPResponse, ...] = ()
+    _trusted: dict[tuple[int, bytes], bool] = field(default_factory=dict, repr=False, compare=False)
+
+    def look_up(self, der: bytes, issuer: bytes) -> RevocationFact:
+        """The newest statement by ``issuer`` about this certificate; being revoked anywhere wins."""
+        facts = [*self._from_crls(der, issuer), *self._from_responses(der, issuer)]
+        revoked = [fact for fact in facts if fact.since is not None]
+        if revoked:
+            return min(revoked, key=lambda fact: fact.since)  # type: ignore[arg-type,return-value]
+        return max(facts, key=_freshness, default=RevocationFact(known=False))
+
+    def _from_crls(self, der: bytes, issuer: bytes) -> list[RevocationFact]:
+        serial = load(der).serial_number
+        facts = []
+        for number, crl in enumerate(self.crls):
+            if self._is_by(number, crl, issuer):
+                entry = crl.get_revoked_certificate_by_serial_number(serial)
+                facts.append(RevocationFact(True, entry.revocation_date_utc if entry else None, crl.next_update_utc))
+        return facts
+
+    def _is_by(self, number: int, crl: x509.CertificateRevocationList, issuer: bytes) -> bool:
+        key = (number, issuer)
+        if key not in self._trusted:
+            authority = load(issuer)
+            same = crl.issuer == authority.subject
+            self._trusted[key] = same and crl.is_signature_valid(authority.public_key())  # type: ignore[arg-type]
+        return self._trusted[key]
+
+    def _from_responses(self, der: bytes, issuer: bytes) -> list[RevocationFact]:
+        serial = load(der).serial_number
+        return [
+            RevocationFact(True, response.revocation_time_utc, response.next_update_utc)
+            for response in self.responses
+            if response.serial_number == serial and _answered_by(response, load(issuer))
+        ]
+
+
+def _freshness(fact: RevocationFact) -> float:
+    return fact.until.timestamp() if fact.until else 0.0
+
+
+def _answered_by(response: ocsp.OCSPResponse, authority: x509.Certificate) -> bool:
+    """Signed by the authority itself; delegated responders are not taken."""
+    key, algorithm = authority.public_key(), response.signature_hash_algorithm
+    try:
+        if algorithm is None:
+            return False
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(response.signature, response.tbs_response_bytes, padding.PKCS1v15(), algorithm)
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(response.signature, response.tbs_response_bytes, ec.ECDSA(algorithm))
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True

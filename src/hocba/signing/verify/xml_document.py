@@ -1,0 +1,76 @@
+"""Parsing a signed XML so that there is only one way to read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from hocba.kernel.problems import fail
+from hocba.signing.verify.policy import Target
+from hocba.signing.xades.canonical import DECLARATION
+
+MOST_BYTES = 4 * 1024 * 1024
+_ID_SPELLINGS = ("id", "ID", "iD", "{http://www.w3.org/XML/1998/namespace}id")
+
+
+@dataclass(frozen=True, slots=True)
+class XmlDocument:
+    root: etree._Element
+    by_id: dict[str, etree._Element]
+
+    def element(self, target: Target, namespace: str) -> etree._Element:
+        """The element with this Id at exactly this place; ProblemError ``xml.id_missing``, ``xml.misplaced``."""
+        found = self.by_id.get(target.id)
+        if found is None:
+            raise fail("xml.id_missing", value=target.id)
+        line = [found, *found.iterancestors()]
+        if [each.tag for each in reversed(line)] != [f"{{{namespace}}}{name}" for name in target.path.split("/")]:
+            raise fail("xml.misplaced", value=target.id)
+        return found
+
+
+def open_document(data: bytes) -> XmlDocument:
+    """Raises ProblemError ``xml.too_large``, ``xml.markup_forbidden``, ``xml.malformed``, ``xml.not_canonical``,
+    ``xml.id_spelling``, ``xml.id_duplicate``.
+    """
+    if len(data) > MOST_BYTES:
+        raise fail("xml.too_large")
+    if not data.startswith(DECLARATION):
+        raise fail("xml.not_canonical", value="declaration")
+    # in canonical XML these two only ever begin a DTD, a comment, a CDATA section or an instruction
+    if b"<!" in data or data.find(b"<?", len(DECLARATION)) >= 0:
+        raise fail("xml.markup_forbidden")
+    root = _parse(data)
+    if DECLARATION + canonical(root) != data:
+        raise fail("xml.not_canonical")
+    return XmlDocument(root, _index(root))
+
+
+def canonical(element: etree._Element) -> bytes:
+    """Exclusive canonical form, by libxml2."""
+    return etree.tostring(element, method="c14n", exclusive=True)
+
+
+def _parse(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise fail("xml.malformed") from None
+
+
+def _index(root: etree._Element) -> dict[str, etree._Element]:
+    by_id: dict[str, etree._Element] = {}
+    for element in root.iter():
+        attributes = element.attrib
+        if not attributes:
+            continue
+        if any(spelling in attributes for spelling in _ID_SPELLINGS):
+            raise fail("xml.id_spelling")
+        identifier = attributes.get("Id")
+        if identifier is not None:
+            if str(identifier) in by_id:
+                raise fail("xml.id_duplicate", value=str(identifier))
+            by_id[str(identifier)] = element
+    return by_id

@@ -1,0 +1,80 @@
+"""Reading one ``ds:Signature`` back into the form it must have.
+
+Whatever differs from the one form (another transform, another algorithm, a further reference or object, white space)
+is found by rendering what was read and comparing bytes; the checks before that only give the refusal its name.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from binascii import Error as Base64Error
+
+from lxml import etree
+
+from hocba.kernel.problems import ProblemError, fail
+from hocba.signing.algorithms import Algorithm, ecdsa_from_raw
+from hocba.signing.verify.xml_document import canonical
+from hocba.signing.xades.form import SignatureForm, render
+from hocba.signing.xades.names import DS, EXCLUSIVE_C14N, SHA256, SIGNATURE_METHODS, XADES
+
+_NS = {"ds": DS, "xades": XADES}
+_METHODS = {uri: algorithm for algorithm, uri in SIGNATURE_METHODS.items()}
+_TIME = "string(ds:Object/xades:QualifyingProperties//xades:SigningTime)"
+_TOKEN = etree.XPath("ds:Object/xades:QualifyingProperties//xades:EncapsulatedTimeStamp", namespaces=_NS)
+_SIGNING_TIME = etree.XPath(_TIME, namespaces=_NS)
+_DIGESTS = etree.XPath(".//ds:DigestMethod/@Algorithm", namespaces=_NS)
+_TRANSFORMS = etree.XPath(".//ds:Transform/@Algorithm | .//ds:CanonicalizationMethod/@Algorithm", namespaces=_NS)
+
+
+def read_signature(element: etree._Element, *, covers: tuple[str, ...]) -> SignatureForm:
+    """Raises ProblemError ``signature.algorithm``, ``signature.transforms``, ``signature.references``,
+    ``signature.form``.
+    """
+    try:
+        form = _read(element, covers)
+        same = render(form) == canonical(element)
+    except ProblemError:
+        raise
+    except (ValueError, Base64Error, AttributeError, TypeError):
+        raise fail("signature.form") from None
+    if not same:
+        raise fail("signature.form")
+    return form
+
+
+def _read(element: etree._Element, covers: tuple[str, ...]) -> SignatureForm:
+    algorithm = _check_algorithms(element)
+    references = element.findall("ds:SignedInfo/ds:Reference", _NS)
+    *targets, _properties = [reference.get("URI", "") for reference in references] or [""]
+    if targets != [f"#{identifier}" for identifier in covers]:
+        raise fail("signature.references", value=" ".join(targets))
+    value = _bytes(element.find("ds:SignatureValue", _NS))
+    tokens = _TOKEN(element)
+    return SignatureForm(
+        id=element.get("Id", ""),
+        references=tuple(
+            (identifier, _bytes(reference.find("ds:DigestValue", _NS)))
+            for identifier, reference in zip(covers, references, strict=False)
+        ),
+        algorithm=algorithm,
+        certificates=tuple(map(_bytes, element.findall("ds:KeyInfo/ds:X509Data/ds:X509Certificate", _NS))),
+        signing_time=str(_SIGNING_TIME(element)),
+        value=value if algorithm is Algorithm.RSA_SHA256 else ecdsa_from_raw(value),
+        timestamp=_bytes(tokens[0]) if tokens else None,
+    )
+
+
+def _check_algorithms(element: etree._Element) -> Algorithm:
+    method = element.find("ds:SignedInfo/ds:SignatureMethod", _NS)
+    uri = "" if method is None else str(method.get("Algorithm", ""))
+    if uri not in _METHODS or any(digest != SHA256 for digest in _DIGESTS(element)):
+        raise fail("signature.algorithm", value=uri)
+    if any(transform != EXCLUSIVE_C14N for transform in _TRANSFORMS(element)):
+        raise fail("signature.transforms")
+    return _METHODS[uri]
+
+
+def _bytes(element: etree._Element | None) -> bytes:
+    if element is None or element.text is None or len(element):
+        raise fail("signature.form")
+    return b64decode(element.text, validate=True)

@@ -1,0 +1,109 @@
+"""Prepare → sign elsewhere → finish, bytes to bytes. Slots that do not cover each other are prepared side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from hocba.kernel.problems import fail
+from hocba.signing.algorithms import digest_of, is_signature
+from hocba.signing.certificates import SigningCertificate, public_key
+from hocba.signing.ports import Timestamper
+from hocba.signing.xades.canonical import canonical_slice, default_namespace, find_element
+from hocba.signing.xades.form import SignatureForm, render, to_be_signed, to_be_stamped
+
+
+@dataclass(frozen=True, slots=True)
+class SlotJob:
+    """Sign ``covers`` (Ids) into the empty element ``slot`` (Id) with this certificate."""
+
+    slot: str
+    covers: tuple[str, ...]
+    certificate: SigningCertificate
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedSlot:
+    """Waits for a signature over ``to_be_signed``; holds no key and no document."""
+
+    slot: str
+    form: SignatureForm
+    to_be_signed: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of ``to_be_signed``: what a provider receives."""
+        return digest_of(self.to_be_signed)
+
+
+def prepare(document: bytes, jobs: Iterable[SlotJob], *, at: datetime) -> list[PreparedSlot]:
+    """Digest what each job covers. ``document`` is canonical (``canonical.assert_canonical``); ``at`` is aware.
+
+    Raises ProblemError ``slot.filled``, ``xml.id_missing``, ``xml.id_duplicate``.
+    """
+    namespace = default_namespace(document)
+    moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return [_prepare(document, namespace, job, moment) for job in jobs]
+
+
+def _prepare(document: bytes, namespace: bytes, job: SlotJob, moment: str) -> PreparedSlot:
+    if not find_element(document, job.slot).empty:
+        raise fail("slot.filled", path=job.slot)
+    form = SignatureForm(
+        id=f"{job.slot}-sig",
+        references=_digests(document, namespace, job.covers),
+        algorithm=job.certificate.algorithm,
+        certificates=job.certificate.chain,
+        signing_time=moment,
+    )
+    return PreparedSlot(job.slot, form, to_be_signed(form))
+
+
+def _digests(document: bytes, namespace: bytes, covers: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
+    return tuple(
+        (target, digest_of(canonical_slice(document, find_element(document, target), namespace))) for target in covers
+    )
+
+
+def finish(
+    document: bytes,
+    prepared: Sequence[PreparedSlot],
+    values: Sequence[bytes],
+    *,
+    timestamper: Timestamper | None = None,
+) -> bytes:
+    """Put each signature in its slot; with ``timestamper`` as B-T.
+
+    Raises ProblemError ``signature.value`` (not by this certificate over this text), ``slot.filled``,
+    ``document.changed`` (what is covered differs from what was prepared).
+    """
+    namespace = default_namespace(document)
+    places = []
+    for item, value in zip(prepared, values, strict=True):
+        _check(document, namespace, item, value)
+        signature = render(_complete(item.form.signed(value), timestamper))
+        places.append((find_element(document, item.slot).inner, signature))
+    return _insert(document, places)
+
+
+def _check(document: bytes, namespace: bytes, item: PreparedSlot, value: bytes) -> None:
+    if not find_element(document, item.slot).empty:
+        raise fail("slot.filled", path=item.slot)
+    covered = tuple(target for target, _ in item.form.references)
+    if _digests(document, namespace, covered) != item.form.references:
+        raise fail("document.changed", path=item.slot)
+    if not is_signature(public_key(item.form.certificates[0]), value, item.digest):
+        raise fail("signature.value", path=item.slot)
+
+
+def _complete(form: SignatureForm, timestamper: Timestamper | None) -> SignatureForm:
+    return form if timestamper is None else form.stamped(timestamper.stamp(digest_of(to_be_stamped(form))))
+
+
+def _insert(document: bytes, places: list[tuple[int, bytes]]) -> bytes:
+    parts, position = [], 0
+    for place, content in sorted(places):
+        parts += [document[position:place], content]
+        position = place
+    return b"".join([*parts, document[position:]])
