@@ -11,6 +11,7 @@ from hocba.demo.profile import Profile
 from hocba.kernel.codes import AssessmentKind, CommentResult
 from hocba.kernel.marks import HIGHEST, LOWEST, Tenths, round_half_up
 from hocba.kernel.subjects import SubjectCode
+from hocba.regulations.api import regular_count
 
 NEEDS_HELP = 45
 """Below this standing a comment-assessed result may be Chưa đạt."""
@@ -19,8 +20,8 @@ NEEDS_HELP = 45
 def terms(rng: Random, profile: Profile, subject: SubjectCode, grade: int) -> tuple[TermMarks, TermMarks]:
     standing = profile.standing[subject]
     later = standing + profile.trend[subject]
-    count = curriculum.regular_count(subject, grade)
-    if curriculum.kind(subject) is AssessmentKind.COMMENT:
+    count = regular_count(subject, grade)
+    if curriculum.subjects(grade)[subject].kind is AssessmentKind.COMMENT:
         return _commented(rng, standing, count), _commented(rng, later, count)
     return _marked(rng, standing, count), _marked(rng, later, count)
 

@@ -17,6 +17,9 @@ _USUAL: Final[dict[str, int]] = {
     "GDTC": 85, "NGHE_THUAT": 85, "HDTN_HN": 86, "GDDP": 84,
 }  # fmt: skip
 
+LOWEST, SAFE, HIGHEST = 22, 58, 97
+"""Bounds of a standing; from SAFE on no year's average falls below 5.0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -28,12 +31,14 @@ class Profile:
     absences: int
 
 
-def draw(rng: Random, grade: int) -> Profile:
+def draw(rng: Random, grade: int, *, settled: bool) -> Profile:
+    """``settled``: high enough everywhere that the year ends in promotion."""
     ability = bell(rng, 13)
+    least = SAFE if settled else LOWEST
     return Profile(
-        standing={code: _standing(rng, code, ability) for code in curriculum.subjects(grade)},
+        standing={code: max(least, _standing(rng, code, ability)) for code in curriculum.subjects(grade)},
         trend={code: bell(rng, 3) + 1 for code in curriculum.subjects(grade)},
-        conduct=_conduct(rng, ability),
+        conduct=_conduct(rng, ability, settled=settled),
         absences=_absences(rng),
     )
 
@@ -42,13 +47,13 @@ def _standing(rng: Random, code: SubjectCode, ability: int) -> int:
     # easy subjects spread pupils less than hard ones
     usual = _USUAL[code]
     reach = ability * (100 - usual) // 26
-    return max(22, min(97, usual + reach + bell(rng, 4)))
+    return min(HIGHEST, usual + reach + bell(rng, 4))
 
 
-def _conduct(rng: Random, ability: int) -> tuple[Level, Level]:
+def _conduct(rng: Random, ability: int, *, settled: bool) -> tuple[Level, Level]:
     usual = {Level.GOOD: 78 + ability, Level.FAIR: 20, Level.PASS: 4 if ability < 0 else 1}
     first = weighted(rng, usual)
-    if one_in(rng, 250):
+    if one_in(rng, 250) and not settled:
         return first, Level.FAIL
     return first, first if rng.randrange(4) else weighted(rng, usual)
 

@@ -11,7 +11,7 @@ from hocba.demo import characters, people
 from hocba.demo.draw import one_in, stream
 from hocba.demo.model import HistoryRow, Pupil, SchoolClass, Showcase
 from hocba.demo.school_year import pupil_year
-from hocba.demo.showcases import prepare
+from hocba.demo.showcases import SETTLED, prepare
 from hocba.kernel.codes import Stage
 from hocba.kernel.ids import StaffCode
 from hocba.kernel.names import sort_key
@@ -72,4 +72,5 @@ def _history(rng: Random, plan: ClassPlan, year: SchoolYear) -> Iterator[History
 def _with_year(plan: ClassPlan, pupil: Pupil) -> Pupil:
     if plan.grade not in Stage.LOWER_SECONDARY.grades:
         return pupil
-    return replace(pupil, year=pupil_year(stream(plan.seed, pupil.code, "year"), plan.grade))
+    settled = plan.showcase in SETTLED
+    return replace(pupil, year=pupil_year(stream(plan.seed, pupil.code, "year"), plan.grade, settled=settled))

@@ -7,23 +7,24 @@ from random import Random
 from hocba.demo import curriculum, marks, profile, remarks
 from hocba.demo.model import PupilYear, SubjectMarks
 from hocba.demo.profile import Profile
-from hocba.kernel.subjects import SubjectCode
+from hocba.regulations.api import SubjectPlan
 
 
-def pupil_year(rng: Random, grade: int) -> PupilYear:
-    drawn = profile.draw(rng, grade)
+def pupil_year(rng: Random, grade: int, *, settled: bool = False) -> PupilYear:
+    """``settled``: a year that ends in promotion, with nothing left for the summer."""
+    drawn = profile.draw(rng, grade, settled=settled)
     return PupilYear(
-        subjects=tuple(_subject(rng, drawn, code, grade) for code in curriculum.subjects(grade)),
+        subjects=tuple(_subject(rng, drawn, plan, grade) for plan in curriculum.subjects(grade).values()),
         conduct=drawn.conduct,
         absences=drawn.absences,
         remark=remarks.on_year(rng, drawn),
     )
 
 
-def _subject(rng: Random, drawn: Profile, code: SubjectCode, grade: int) -> SubjectMarks:
+def _subject(rng: Random, drawn: Profile, plan: SubjectPlan, grade: int) -> SubjectMarks:
     return SubjectMarks(
-        code=code,
-        kind=curriculum.kind(code),
-        terms=marks.terms(rng, drawn, code, grade),
-        remark=remarks.on_subject(rng, drawn, code),
+        code=plan.code,
+        kind=plan.kind,
+        terms=marks.terms(rng, drawn, plan.code, grade),
+        remark=remarks.on_subject(rng, drawn, plan.code),
     )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from hocba.demo import entry, faults
 from hocba.demo.model import SchoolClass, Showcase
 
-_PREPARATION = {Showcase.IN_ENTRY: entry.interrupt, Showcase.WITH_FAULTS: faults.commit}
+SETTLED: Final = {Showcase.ISSUED, Showcase.READY_TO_SIGN}
+"""Transcripts are issued in May only where nothing is left for the summer."""
+
+_PREPARATION: Final = {Showcase.IN_ENTRY: entry.interrupt, Showcase.WITH_FAULTS: faults.commit}
 
 
 def prepare(school_class: SchoolClass) -> SchoolClass:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hocba.demo.curriculum import periods
+from hocba.demo.curriculum import subjects as taught_in
 from hocba.demo.model import Assignment
 from hocba.kernel.ids import StaffCode
 from hocba.kernel.subjects import SubjectCode
@@ -50,7 +50,7 @@ def plan(grades: Grades, teachers: Sequence[StaffCode]) -> tuple[tuple[Assignmen
 
 
 def _weekly(subjects: Sequence[SubjectCode], grades: Grades) -> int:
-    yearly = sum(periods(subject, grade) for subject in subjects for grade in grades.values())
+    yearly = sum(taught_in(grade)[subject].periods for subject in subjects for grade in grades.values())
     return -(-yearly // TEACHING_WEEKS)
 
 

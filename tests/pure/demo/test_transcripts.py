@@ -1,4 +1,4 @@
-"""Pupils as transcripts: what the law concludes, who must sign, and that lint finds the faults and only those."""
+"""Pupils as transcripts: what the law concludes, who must sign, and what is refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from hocba.demo.transcripts import person_identity, seal_identity, transcript_of
 from hocba.kernel.codes import Decision, Level, Stage
 from hocba.kernel.names import clean
 from hocba.kernel.problems import ProblemError
-from hocba.transcript.api import lint, read_xml, write_xml
+from hocba.transcript.api import read_xml, write_xml
+
 from hocba.transcript.model import Transcript, identity_digest
 
 GAPS = {Showcase.IN_ENTRY, Showcase.WITH_FAULTS}
@@ -28,14 +29,14 @@ def issued(ward: Ward, kind: Showcase) -> list[Transcript]:
     return [transcript_of(ward, school, school_class, p) for p in school_class.pupils]
 
 
-def test_whole_classes_are_decided_and_without_findings(ward: Ward) -> None:
+def test_whole_classes_are_decided(ward: Ward) -> None:
     for school, school_class in lower_secondary(ward):
         if school_class.showcase in GAPS:
             continue
         for pupil in school_class.pupils[::5]:
             record = transcript_of(ward, school, school_class, pupil)
-            assert lint(record) == []
             assert record.summary.decision is not Decision.UNDETERMINED
+            assert None not in [(row.term1, row.term2, row.year) for row in record.subjects]
 
 
 def test_decisions_are_those_of_a_real_ward(ward: Ward) -> None:
@@ -135,9 +136,3 @@ def test_a_decomposed_name_is_refused_and_its_cleaned_form_accepted(ward: Ward) 
     assert clean(record.student.name) != record.student.name
     with pytest.raises(ProblemError):
         write_xml(record)
-
-
-@pytest.mark.parametrize("position", [1, 4, 10])
-def test_lint_finds_the_faults(ward: Ward, position: int) -> None:
-    school, school_class = ward.showcase(Showcase.WITH_FAULTS)
-    assert lint(transcript_of(ward, school, school_class, school_class.pupils[position]))

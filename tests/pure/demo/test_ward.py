@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 
-from hocba.demo.curriculum import periods, subjects
+from hocba.demo.curriculum import subjects
 from hocba.demo.model import Position, School, Showcase, Ward
 from hocba.demo.ward import build
 from hocba.kernel.codes import Stage
@@ -80,7 +80,7 @@ def test_teachers_have_several_classes_and_bearable_loads(ward: Ward) -> None:
     for school in ward.schools:
         load: Counter[str] = Counter()
         for a in school.assignments:
-            load[a.teacher] += periods(a.subject, school.school_class(a.class_name).grade)
+            load[a.teacher] += subjects(school.school_class(a.class_name).grade)[a.subject].periods
         assert max(load.values()) <= 23 * 35
     largest = ward.schools[0]
     classes: Counter[str] = Counter()
