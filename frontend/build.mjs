@@ -2,7 +2,6 @@
 // `npm run build` writes into the Django app and is committed; the same sources give the same bytes.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { build } from "esbuild";
 
 const STATIC = "../src/hocba/web/shared/static/hocba";
@@ -14,8 +13,9 @@ const SUBSETS = ["latin", "latin-ext", "vietnamese"];
 function fingerprint() {
   const hash = createHash("sha256");
   for (const folder of ["src", "styles"]) {
-    for (const name of readdirSync(folder).sort()) {
-      hash.update(`${folder}/${name}\n`).update(readFileSync(join(folder, name)));
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const path of files.map((entry) => `${entry.parentPath}/${entry.name}`).sort()) {
+      hash.update(`${path}\n`).update(readFileSync(path));
     }
   }
   return hash.digest("hex");

@@ -1,1 +1,9 @@
-// placeholder
+import { wireDialogs } from "./dialogs";
+import { wireDropZones } from "./drop-zone";
+import { wireProgress } from "./progress";
+
+wireDialogs();
+wireDropZones();
+wireProgress();
+// A page that comes back with problems puts the reader at their summary.
+document.querySelector<HTMLElement>("[data-focus]")?.focus();
