@@ -57,7 +57,8 @@ class Outbox:
         self.has(name)
         self._remember(_entry(name, data))
         path = self.directory / name
-        partial = self.private / f"{name}.part"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = self.private / f"{path.name}.part"
         partial.write_bytes(data)
         partial.replace(path)
         return path

@@ -51,8 +51,12 @@ class _Salted:
         return record.Signatory(person.code, person.name, self.digest(person_identity(person)), title)
 
 
-def transcript_of(ward: Ward, school: School, school_class: SchoolClass, pupil: Pupil) -> record.Transcript:
+def transcript_of(
+    ward: Ward, school: School, school_class: SchoolClass, pupil: Pupil, *, issued_on: date | None = None
+) -> record.Transcript:
     """The same pupil always gives the same transcript, id and salt included, so that an interrupted run can go on.
+
+    ``issued_on``: the day by the ward's plan unless another is given.
 
     Real transcripts draw id and salt from the system's randomness; here nothing is secret.
     """
@@ -83,7 +87,7 @@ def transcript_of(ward: Ward, school: School, school_class: SchoolClass, pupil: 
         homeroom=salted.signatory(school.member(school_class.homeroom)),
         principal=salted.signatory(principal, title=principal.title),
         place="Đồ Sơn",
-        issued_on=SIGNED_BY.get(school_class.grade, SIGNED_BY_OTHERS),
+        issued_on=issued_on or SIGNED_BY.get(school_class.grade, SIGNED_BY_OTHERS),
         demonstration=True,
     )
 
