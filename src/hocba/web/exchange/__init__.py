@@ -1,0 +1,1 @@
+"""Spreadsheets and packages in and out."""

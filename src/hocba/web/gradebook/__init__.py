@@ -1,0 +1,1 @@
+"""Marks, comments, attendance, conduct: what teachers enter."""

@@ -1,0 +1,1 @@
+"""Drafts, signing batches, issued transcripts."""

@@ -1,0 +1,11 @@
+"""The ASGI entrance."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hocba.web.project.settings")
+
+application = get_asgi_application()

@@ -1,0 +1,51 @@
+"""What the operator decides, read from the environment once. Nothing here touches disk or network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """``HOCBA_*`` and ``DATABASE_*`` variables with safe defaults.
+
+    ``database_url``: the application's connection; empty means the embedded server below ``data``.
+    ``owner_url``: the connection that migrates; needed by ``hocba init`` only.
+    ``url``: the public address printed in QR codes, e.g. ``https://hocba.example.vn``.
+    """
+
+    data: Path
+    demo: bool
+    debug: bool
+    secret_key: str
+    database_url: str
+    owner_url: str
+    url: str
+    hosts: tuple[str, ...]
+
+    @property
+    def https(self) -> bool:
+        return self.url.startswith("https://")
+
+
+def read(values: Mapping[str, str] = os.environ) -> Environment:
+    """The environment as the settings need it."""
+    return Environment(
+        data=Path(values.get("HOCBA_DATA", "var")).expanduser().resolve(),
+        demo=_is_true(values.get("HOCBA_DEMO", "")),
+        debug=_is_true(values.get("HOCBA_DEBUG", "")),
+        secret_key=values.get("HOCBA_SECRET_KEY", ""),
+        database_url=values.get("DATABASE_URL", ""),
+        owner_url=values.get("DATABASE_OWNER_URL", ""),
+        url=values.get("HOCBA_URL", "http://127.0.0.1:8000").rstrip("/"),
+        hosts=tuple(host for host in values.get("HOCBA_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host),
+    )
+
+
+def _is_true(text: str) -> bool:
+    return text.strip().lower() in TRUE_WORDS

@@ -1,0 +1,35 @@
+"""The main sections and who sees each. An app that has one adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from hocba.web.shared.actor import Actor
+from hocba.web.shared.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``permission`` None: everybody who is signed in."""
+
+    label: str
+    view: str
+    permission: Permission | None = None
+
+
+SECTIONS: Sequence[Section] = (
+    Section("Việc của tôi", "work"),
+    Section("Lớp học", "schools:class_list", Permission.CLASS_VIEW),
+    Section("Giáo viên", "schools:teacher_list", Permission.SCHOOL_WIDE),
+)
+
+
+def navigation(actor: Actor, path: str) -> list[dict[str, object]]:
+    """Sections open to the actor; the one that ``path`` lies in is current."""
+    open_to = [section for section in SECTIONS if section.permission is None or actor.may(section.permission)]
+    found = [(section.label, reverse(section.view)) for section in open_to]
+    current = max((url for _, url in found if path.startswith(url)), key=len, default="")
+    return [{"label": label, "url": url, "current": url == current} for label, url in found]

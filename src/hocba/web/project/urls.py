@@ -1,0 +1,21 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from hocba.web.project.work import work
+from hocba.web.shared.health import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", work, name="work"),
+    path("suc-khoe/", health, name="health"),
+    path("tai-khoan/", include("allauth.urls")),
+    path("tai-khoan/", include("hocba.web.accounts.urls")),
+    path("", include("hocba.web.schools.urls")),
+    path("", include("hocba.web.registry.urls")),
+]
+
+handler400 = "hocba.web.shared.errors.bad_request"
+handler403 = "hocba.web.shared.errors.forbidden"
+handler404 = "hocba.web.shared.errors.not_found"

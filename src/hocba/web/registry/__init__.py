@@ -1,0 +1,1 @@
+"""Pupils and where they are enrolled over time."""

@@ -1,0 +1,1 @@
+"""What the regulations conclude from a gradebook, with the trace."""

@@ -1,0 +1,1 @@
+"""Authorities, schools, classes, the subjects of a class and who teaches them."""

@@ -1,0 +1,1 @@
+"""Counts for the ward; never a child's name above the school."""

@@ -1,0 +1,1 @@
+"""The public page: a stranger checks a transcript. No session, no keys."""
