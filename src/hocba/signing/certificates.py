@@ -31,19 +31,23 @@ def public_key(der: bytes) -> CertificatePublicKeyTypes:
     return load(der).public_key()
 
 
+@lru_cache(maxsize=4096)
 def common_name(der: bytes) -> str:
     return _attribute(load(der).subject, NameOID.COMMON_NAME)
 
 
+@lru_cache(maxsize=4096)
 def organisation(der: bytes) -> str:
     return _attribute(load(der).subject, NameOID.ORGANIZATION_NAME)
 
 
+@lru_cache(maxsize=4096)
 def identity(der: bytes) -> SignerIdentity:
     """Subject attribute UID (0.9.2342.19200300.100.1.1), or an empty string."""
     return SignerIdentity(_attribute(load(der).subject, NameOID.USER_ID))
 
 
+@lru_cache(maxsize=4096)
 def is_demonstration(der: bytes) -> bool:
     """Marked by policy or by organisation: either is enough."""
     return organisation(der) == DEMO_ORGANISATION or DEMO_POLICY in _policies(load(der))
@@ -53,6 +57,7 @@ def fingerprint(der: bytes) -> str:
     return sha256(der).hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def may_sign_documents(der: bytes) -> bool:
     """Key usage digitalSignature or nonRepudiation (RFC 5280, section 4.2.1.3), and no CA."""
     extensions = load(der).extensions
@@ -61,6 +66,7 @@ def may_sign_documents(der: bytes) -> bool:
     return usage is not None and (usage.digital_signature or usage.content_commitment) and not authority
 
 
+@lru_cache(maxsize=4096)
 def may_stamp_time(der: bytes) -> bool:
     """Extended key usage: timeStamping alone, critical (RFC 3161, section 2.3)."""
     if not _has(der, x509.ExtendedKeyUsage):

@@ -23,7 +23,7 @@ _SIGNATURE_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class SignedMessage:
-    """``certificates``: signer first, then the others. ``attested``: SHA-256 of each certificate that the signature names."""
+    """``certificates``: signer first, then the others. ``attested``: SHA-256 of each that the signature names."""
 
     algorithm: Algorithm
     certificates: tuple[bytes, ...]

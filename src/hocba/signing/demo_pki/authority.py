@@ -59,6 +59,16 @@ class DemoPki:
         chain = SigningCertificate(_der(stamp), (issuing.certificate.der,))
         return cls(root, issuing, KeyHolder(key, chain), started)
 
+    def person(
+        self, *, identity: str, name: str, unit: str = "", algorithm: Algorithm = Algorithm.ECDSA_P256_SHA256
+    ) -> KeyHolder:
+        """``identity``: ``CCCD:<12 digits>``; ``unit``: the school."""
+        return self.issue(identity=identity, name=name, unit=unit, algorithm=algorithm)
+
+    def seal(self, *, identity: str, name: str, algorithm: Algorithm = Algorithm.RSA_SHA256) -> KeyHolder:
+        """``identity``: ``MST:<tax code>``; ``name``: the school."""
+        return self.issue(identity=identity, name=name, algorithm=algorithm)
+
     def issue(
         self,
         *,
@@ -70,10 +80,7 @@ class DemoPki:
         start: datetime | None = None,
         days: int = _HOLDER_DAYS,
     ) -> KeyHolder:
-        """``identity``: ``CCCD:<12 digits>`` for a person, ``MST:<tax code>`` for a seal. ``unit``: the school.
-
-        ``start`` defaults to when the authorities began.
-        """
+        """Any certificate; ``start`` defaults to when the authorities began."""
         held = key or new_key(algorithm)
         certificate = build(
             subject(name, identity=identity, unit=unit),

@@ -19,11 +19,12 @@ from hocba.signing.xades.names import DS, EXCLUSIVE_C14N, SHA256, SIGNATURE_METH
 
 _NS = {"ds": DS, "xades": XADES}
 _METHODS = {uri: algorithm for algorithm, uri in SIGNATURE_METHODS.items()}
-_TIME = "string(ds:Object/xades:QualifyingProperties//xades:SigningTime)"
-_TOKEN = etree.XPath("ds:Object/xades:QualifyingProperties//xades:EncapsulatedTimeStamp", namespaces=_NS)
-_SIGNING_TIME = etree.XPath(_TIME, namespaces=_NS)
-_DIGESTS = etree.XPath(".//ds:DigestMethod/@Algorithm", namespaces=_NS)
-_TRANSFORMS = etree.XPath(".//ds:Transform/@Algorithm | .//ds:CanonicalizationMethod/@Algorithm", namespaces=_NS)
+_QUALIFYING = "ds:Object/xades:QualifyingProperties"
+_TIME = f"{_QUALIFYING}/xades:SignedProperties/xades:SignedSignatureProperties/xades:SigningTime"
+_TOKEN = (
+    f"{_QUALIFYING}/xades:UnsignedProperties/xades:UnsignedSignatureProperties"
+    "/xades:SignatureTimeStamp/xades:EncapsulatedTimeStamp"
+)
 
 
 def read_signature(element: etree._Element, *, covers: tuple[str, ...]) -> SignatureForm:
@@ -49,7 +50,7 @@ def _read(element: etree._Element, covers: tuple[str, ...]) -> SignatureForm:
     if targets != [f"#{identifier}" for identifier in covers]:
         raise fail("signature.references", value=" ".join(targets))
     value = _bytes(element.find("ds:SignatureValue", _NS))
-    tokens = _TOKEN(element)
+    token = element.find(_TOKEN, _NS)
     return SignatureForm(
         id=element.get("Id", ""),
         references=tuple(
@@ -58,20 +59,24 @@ def _read(element: etree._Element, covers: tuple[str, ...]) -> SignatureForm:
         ),
         algorithm=algorithm,
         certificates=tuple(map(_bytes, element.findall("ds:KeyInfo/ds:X509Data/ds:X509Certificate", _NS))),
-        signing_time=str(_SIGNING_TIME(element)),
+        signing_time=element.findtext(_TIME, "", _NS),
         value=value if algorithm is Algorithm.RSA_SHA256 else ecdsa_from_raw(value),
-        timestamp=_bytes(tokens[0]) if tokens else None,
+        timestamp=None if token is None else _bytes(token),
     )
 
 
 def _check_algorithms(element: etree._Element) -> Algorithm:
     method = element.find("ds:SignedInfo/ds:SignatureMethod", _NS)
     uri = "" if method is None else str(method.get("Algorithm", ""))
-    if uri not in _METHODS or any(digest != SHA256 for digest in _DIGESTS(element)):
+    if uri not in _METHODS or _algorithms(element, "DigestMethod") != {SHA256}:
         raise fail("signature.algorithm", value=uri)
-    if any(transform != EXCLUSIVE_C14N for transform in _TRANSFORMS(element)):
+    if _algorithms(element, "Transform", "CanonicalizationMethod") != {EXCLUSIVE_C14N}:
         raise fail("signature.transforms")
     return _METHODS[uri]
+
+
+def _algorithms(element: etree._Element, *names: str) -> set[str]:
+    return {str(each.get("Algorithm", "")) for name in names for each in element.iter(f"{{{DS}}}{name}")}
 
 
 def _bytes(element: etree._Element | None) -> bytes:

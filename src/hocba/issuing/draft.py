@@ -1,0 +1,58 @@
+"""A transcript on its way to being issued: the record together with its XML, never apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hocba.issuing.slots import policy_of, slot_names, stages_of
+from hocba.kernel.problems import fail
+from hocba.signing.verify.policy import SlotPolicy
+from hocba.signing.xades.canonical import assert_canonical, find_element
+from hocba.transcript.api import read_xml, write_xml
+from hocba.transcript.model import Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``xml``: with as many slots filled as have signed so far."""
+
+    transcript: Transcript
+    xml: bytes
+
+    def with_xml(self, xml: bytes) -> Draft:
+        return replace(self, xml=xml)
+
+    def is_filled(self, slot: str) -> bool:
+        """Raises ProblemError ``slot.unknown``."""
+        return not find_element(self.xml, self.slot(slot).slot.id).empty
+
+    def slot(self, name: str) -> SlotPolicy:
+        for slot in policy_of(self.transcript).slots:
+            if slot.name == name:
+                return slot
+        raise fail("slot.unknown", path=name)
+
+    def open_slots(self) -> tuple[str, ...]:
+        """The slots that may be signed now: the empty ones of the first layer that is not complete."""
+        for stage in stages_of(self.transcript):
+            empty = tuple(name for name in stage if not self.is_filled(name))
+            if empty:
+                return empty
+        return ()
+
+    @property
+    def complete(self) -> bool:
+        return all(self.is_filled(name) for name in slot_names(self.transcript))
+
+
+def new_draft(transcript: Transcript) -> Draft:
+    """Write the XML once; what is signed later is these bytes. Raises ProblemError ``transcript.*``."""
+    xml = write_xml(transcript)
+    assert_canonical(xml)
+    return Draft(transcript, xml)
+
+
+def open_draft(xml: bytes) -> Draft:
+    """Take up a stored draft. Raises ProblemError as ``transcript.api.read_xml`` does, or ``xml.not_canonical``."""
+    assert_canonical(xml)
+    return Draft(read_xml(xml), xml)
