@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from hocba.transcript.forms.view import SignatureNote
+from hocba.transcript.pdf import render_pdf
 from hocba.transcript.record_json import record_from_json, record_to_json
 from hocba.transcript.xml_reader import read_xml, without_signatures
 from hocba.transcript.xml_writer import write_xml
 
-__all__ = ["read_xml", "record_from_json", "record_to_json", "without_signatures", "write_xml"]
+__all__ = [
+    "SignatureNote",
+    "read_xml",
+    "record_from_json",
+    "record_to_json",
+    "render_pdf",
+    "without_signatures",
+    "write_xml",
+]
