@@ -1,0 +1,1 @@
+"""What the words of a sheet mean: column headers, titles, names of subjects."""

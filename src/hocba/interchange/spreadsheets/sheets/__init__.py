@@ -1,0 +1,1 @@
+"""From a grid to pupils: which rows are pupils, what kind of sheet it is, what each row says."""
