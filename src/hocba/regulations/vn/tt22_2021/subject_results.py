@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
 
-from hocba.kernel.codes import EXEMPT, AssessmentKind, CommentResult
-from hocba.kernel.marks import Tenths
+from hocba.kernel.codes import EXEMPT, AssessmentKind
 from hocba.kernel.problems import Problem
 from hocba.kernel.subjects import SubjectCode
 from hocba.regulations.curriculum import SubjectPlan
@@ -68,8 +67,9 @@ def _scored(
     if subject is None:
         return None, None, None
     count = regular_count(plan.kind, subject.periods or plan.periods, p)
-    first, second = (_average(term, count, p) for term in subject.terms)
-    _check_counts(subject, count, problems)
+    first, second = _average(subject.terms[0], count, p), _average(subject.terms[1], count, p)
+    if first is None or second is None:
+        problems.extend(_wrong_counts(subject, count))
     if not isinstance(first, str) and not isinstance(second, str):
         return first, second, year_average(first, second, p)
     if first == second:
@@ -79,13 +79,11 @@ def _scored(
 
 
 def _average(term: TermRecord, count: int, p: Parameters) -> Average:
-    if term == EXEMPT:
+    if isinstance(term, str):
         return EXEMPT
-    assert isinstance(term, Assessments)
     if len(term.regular) != count:
         return None
-    regular = cast("tuple[Tenths | None, ...]", term.regular)
-    return term_average(regular, cast("Tenths | None", term.midterm), cast("Tenths | None", term.final), p)
+    return term_average(term.regular, term.midterm, term.final, p)  # type: ignore[arg-type] # the subject is scored
 
 
 def _commented(
@@ -94,29 +92,28 @@ def _commented(
     if subject is None:
         return None, None, None
     count = regular_count(plan.kind, subject.periods or plan.periods, p)
-    first, second = (_comment(term, count) for term in subject.terms)
-    _check_counts(subject, count, problems)
+    first, second = _comment(subject.terms[0], count), _comment(subject.terms[1], count)
+    if first is None or second is None:
+        problems.extend(_wrong_counts(subject, count))
     return first, second, second
 
 
 def _comment(term: TermRecord, count: int) -> Comment:
-    if term == EXEMPT:
+    if isinstance(term, str):
         return EXEMPT
-    assert isinstance(term, Assessments)
     if len(term.regular) != count:
         return None
-    return term_result(cast("tuple[CommentResult | None, ...]", (*term.regular, term.midterm, term.final)))
+    return term_result((*term.regular, term.midterm, term.final))  # type: ignore[arg-type] # by comment
 
 
-def _check_counts(subject: SubjectYear, count: int, problems: list[Problem]) -> None:
+def _wrong_counts(subject: SubjectYear, count: int) -> Iterator[Problem]:
     """The number is fixed. Too few is only wrong once the term is closed by its final assessment."""
     for index, term in enumerate(subject.terms):
-        if isinstance(term, Assessments) and len(term.regular) != count:
-            if len(term.regular) > count:
-                code = "regular.too_many"
-            elif term.final is not None:
-                code = "regular.too_few"
-            else:
-                continue
-            path = f"subjects.{subject.code}.terms.{index}.regular"
-            problems.append(Problem(code, path, str(len(term.regular)), {"needed": str(count)}))
+        if isinstance(term, str) or len(term.regular) == count:
+            continue
+        params = {"needed": str(count)}
+        path, found = f"subjects.{subject.code}.terms.{index}.regular", str(len(term.regular))
+        if len(term.regular) > count:
+            yield Problem("regular.too_many", path, found, params)
+        elif term.final is not None:
+            yield Problem("regular.too_few", path, found, params)
