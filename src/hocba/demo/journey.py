@@ -14,7 +14,7 @@ from hocba.demo.outbox import Outbox
 from hocba.demo.signers import signers_of, subjects_of
 from hocba.demo.transcripts import transcript_of
 from hocba.demo.ward import build
-from hocba.issuing.issue import Signers, issue
+from hocba.issuing.api import Signers, issue
 from hocba.kernel.clock import VIETNAM, Clock, system_clock
 from hocba.signing.demo_pki.authority import DemoPki
 from hocba.signing.demo_pki.store import publish_trust

@@ -7,8 +7,7 @@ from functools import partial
 
 from hocba.demo.model import Position, School, SchoolClass, Staff
 from hocba.demo.transcripts import person_identity, seal_identity
-from hocba.issuing.issue import Signer, Signers
-from hocba.issuing.slots import HOMEROOM, PRINCIPAL, SEAL, SUBJECT_PREFIX
+from hocba.issuing.api import HOMEROOM, PRINCIPAL, SEAL, SUBJECT_PREFIX, Signer, Signers
 from hocba.kernel.ids import SignerIdentity
 from hocba.signing.algorithms import sign_digest
 from hocba.signing.demo_pki.authority import KeyHolder
