@@ -14,7 +14,6 @@ from hocba.kernel.codes import Decision, Level, Stage
 from hocba.kernel.names import clean
 from hocba.kernel.problems import ProblemError
 from hocba.transcript.api import read_xml, write_xml
-
 from hocba.transcript.model import Transcript, identity_digest
 
 GAPS = {Showcase.IN_ENTRY, Showcase.WITH_FAULTS}
