@@ -29,7 +29,9 @@ NOTES: Final = frozenset({"issuer.demonstration", "revocation.unknown", "revocat
 
 _UNREADABLE = frozenset(
     {
+        "attachment.missing",
         "document.unknown",
+        "file.not_opened",
         "pdf.structure",
         "pdf.too_large",
         "verify.failed",

@@ -15,6 +15,7 @@ from hocba.issuing.slots import NAMESPACE, SEAL, policy_for, policy_of, stages_o
 from hocba.issuing.verdict import SignatureLine, Verdict, Word, word_for
 from hocba.kernel.problems import Problem, ProblemError, fail
 from hocba.signing.certificates import common_name, fingerprint
+from hocba.signing.pades.structure import Pdf, parse
 from hocba.signing.trust.store import TrustStore
 from hocba.signing.verify.pdf import verify_seal
 from hocba.signing.verify.reading import SignatureReading
@@ -51,13 +52,23 @@ def _verify(data: bytes, filename: str, trust: TrustStore, at: datetime) -> Verd
 
 
 def _verify_pdf(data: bytes, filename: str, trust: TrustStore, at: datetime) -> Verdict:
-    pdf, seal = verify_seal(data, slot=SEAL)
+    pdf, seal = _seal_of(data)
     _refuse(seal)
     attachment = attached_xml(pdf)
     transcript, readings = read_signed(attachment.data)
-    if attachment.name != f"hocba-{transcript.id}.xml":
+    if attachment.name.rpartition("/")[2] != f"hocba-{transcript.id}.xml":
         raise fail("attachment.other", value=attachment.name)
     return _conclude(filename, transcript, [*(("xml", each) for each in readings), ("pdf", seal)], trust, at)
+
+
+def _seal_of(data: bytes) -> tuple[Pdf, SignatureReading]:
+    """A file without a seal is a stripped transcript only if it carries a transcript's XML."""
+    try:
+        return verify_seal(data, slot=SEAL)
+    except ProblemError as error:
+        if error.problem.code == "seal.missing" and NAMESPACE.encode() not in attached_xml(parse(data)).data[:4096]:
+            raise fail("document.unknown") from None
+        raise
 
 
 def read_signed(xml: bytes) -> tuple[Transcript, tuple[SignatureReading, ...]]:
@@ -100,10 +111,10 @@ def _conclude(
     )
     judged = [_line(transcript, part, reading, trust, at=at, proven=proven) for part, reading in readings]
     lines = tuple(line for line, _ in judged)
-    problems = [problem for line in lines for problem in line.problems]
+    problems = [Problem("issuer.demonstration")] if transcript.demonstration else []
+    problems += [problem for line in lines for problem in line.problems]
     problems += _order_problems(transcript, readings)
     problems += [Problem("timestamp.missing", SEAL)] if proven is None else []
-    problems += [Problem("issuer.demonstration")] if transcript.demonstration else []
     problems += _distinct(note for _, notes in judged for note in notes)
     return Verdict(filename, word_for(problems), tuple(problems), lines, transcript)
 

@@ -1,7 +1,7 @@
 """Reading SignedData strictly: every byte that the signature does not cover must be the only byte it could be.
 
-asn1crypto parses; a message is accepted only if encoding the parsed objects anew gives the same bytes, and each
-uncovered field (versions, algorithm identifiers, sets) has its one expected value.
+asn1crypto parses; each uncovered field (versions, algorithm identifiers) must have an expected value, and the message
+put together again from its parts must be the same bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from hocba.kernel.problems import ProblemError, fail
 from hocba.signing.algorithms import Algorithm, algorithm_of, digest_of, is_signature
 from hocba.signing.certificates import public_key
 from hocba.signing.cms import oids
+from hocba.signing.cms.der import NULL, context, integer, octets, oid, sequence, set_of
+from hocba.signing.cms.writer import signer_identifier
 
 _SIGNATURE_NAMES = {
     Algorithm.RSA_SHA256: {"sha256_rsa", "rsassa_pkcs1v15"},
@@ -49,8 +51,7 @@ def read_signed_data(der: bytes, *, content_type: str = oids.DATA) -> SignedMess
 
 def _read(der: bytes, content_type: str) -> SignedMessage:
     info = cms.ContentInfo.load(der, strict=True)
-    # parse everything, so that encoding anew says something
-    _require(info["content_type"].dotted == oids.SIGNED_DATA and info.native is not None, "content_type")
+    _require(info["content_type"].dotted == oids.SIGNED_DATA, "content_type")
     signed = info["content"]
     signer = _only(signed["signer_infos"])
     content = _check_frame(signed, content_type)
@@ -66,7 +67,7 @@ def _read(der: bytes, content_type: str) -> SignedMessage:
         value=signer["signature"].native,
         timestamp=_timestamp(signer),
     )
-    _require(info.dump(force=True) == der, "encoding")
+    _require(_rebuild(signed, signer, message, content_type) == der, "encoding")
     _check_signature(message, signer)
     return message
 
@@ -89,7 +90,7 @@ def _check_signer(signer: cms.SignerInfo, der: bytes) -> None:
     _require_sha256(signer["digest_algorithm"])
     declared = signer["signature_algorithm"]
     _require(declared["algorithm"].native in _SIGNATURE_NAMES[algorithm_of(public_key(der))], "signature_algorithm")
-    _require(isinstance(declared["parameters"], (core.Void, core.Null)), "signature_algorithm")
+    _require_plain(declared, "signature_algorithm")
 
 
 def _certificates(signed: cms.SignedData, signer: cms.SignerInfo) -> tuple[bytes, ...]:
@@ -132,6 +133,28 @@ def _timestamp(signer: cms.SignerInfo) -> bytes | None:
     return token
 
 
+def _rebuild(signed: cms.SignedData, signer: cms.SignerInfo, message: SignedMessage, content_type: str) -> bytes:
+    carried = b"" if message.content is None else context(0, octets(message.content))
+    stamp = message.timestamp
+    signer_info = sequence(
+        integer(1),
+        signer_identifier(message.certificates[0]),
+        signer["digest_algorithm"].dump(),
+        signer["signed_attrs"].dump(),
+        signer["signature_algorithm"].dump(),
+        octets(message.value),
+        b"" if stamp is None else context(1, sequence(oid(oids.SIGNATURE_TIME_STAMP), set_of(stamp))),
+    )
+    body = sequence(
+        integer(1 if content_type == oids.DATA else 3),
+        set_of(signed["digest_algorithms"][0].dump()),
+        sequence(oid(content_type), carried),
+        context(0, *(choice.chosen.dump() for choice in signed["certificates"])),
+        set_of(signer_info),
+    )
+    return sequence(oid(oids.SIGNED_DATA), context(0, body))
+
+
 def _check_signature(message: SignedMessage, signer: cms.SignerInfo) -> None:
     if not message.attested or message.attested[0] != digest_of(message.certificates[0]):
         raise fail("cms.certificate")
@@ -142,7 +165,13 @@ def _check_signature(message: SignedMessage, signer: cms.SignerInfo) -> None:
 
 def _require_sha256(algorithm: core.Sequence) -> None:
     _require(algorithm["algorithm"].native == "sha256", "digest_algorithm")
-    _require(isinstance(algorithm["parameters"], (core.Void, core.Null)), "digest_algorithm")
+    _require_plain(algorithm, "digest_algorithm")
+
+
+def _require_plain(algorithm: core.Sequence, what: str) -> None:
+    """An algorithm identifier without parameters, or with NULL."""
+    identifier = oid(algorithm["algorithm"].dotted)
+    _require(algorithm.dump() in {sequence(identifier), sequence(identifier, NULL)}, what)
 
 
 def _only(values: core.SetOf) -> core.Asn1Value:

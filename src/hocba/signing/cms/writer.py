@@ -46,7 +46,7 @@ def signed_data(
     content_type, carried = (oids.DATA, b"") if content is None else (content[0], context(0, octets(content[1])))
     signer = sequence(
         integer(1),
-        _signer_identifier(certificate.der),
+        signer_identifier(certificate.der),
         _SHA256,
         b"\xa0" + attributes[1:],
         _signature_algorithm(certificate.algorithm),
@@ -64,7 +64,8 @@ def signed_data(
 
 
 @lru_cache(maxsize=1024)
-def _signer_identifier(der: bytes) -> bytes:
+def signer_identifier(der: bytes) -> bytes:
+    """IssuerAndSerialNumber of a certificate."""
     certificate = load(der)
     serial = certificate.serial_number
     return sequence(certificate.issuer.public_bytes(), tlv(0x02, serial.to_bytes(serial.bit_length() // 8 + 1, "big")))

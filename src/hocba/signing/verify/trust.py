@@ -59,6 +59,6 @@ def _stamp(reading: SignatureReading, store: TrustStore) -> list[Problem]:
     chain = (*reading.stamp.certificates, *reading.certificates[1:])
     verdict = store.judge(chain, claimed=reading.stamp.time, proven=reading.stamp.time)
     return [
-        Problem("issuer.unknown" if each.code == "issuer.unknown" else "timestamp.untrusted", value=each.code)
+        each if each.code == "issuer.unknown" else Problem("timestamp.untrusted", value=each.code)
         for each in verdict.problems
     ]
