@@ -2,7 +2,7 @@ import { newId } from "../uuid";
 import { parseBlock } from "./clipboard";
 import { read, show } from "./marks";
 import { follow, moveFor, type Move } from "./moves";
-import { askPanel, confirmPaste, conflictItem } from "./panels";
+import { askPanel, confirmPaste, conflictItem, placeAt } from "./panels";
 import { planPaste } from "./paste-plan";
 import { SaveQueue, type CellResult, type Edit, type Reply } from "./queue";
 import { Sheet, type Cell } from "./sheet";
@@ -164,6 +164,8 @@ export class GradeGrid {
     this.closeAsk();
     const panel = askPanel(cell, meant, () => this.accept(cell, meant), () => this.closeAsk());
     cell.input.parentElement!.append(panel);
+    placeAt(panel, cell.input.getBoundingClientRect());
+    document.addEventListener("scroll", () => this.closeAsk(), { capture: true, once: true });
     this.sheet.paint(cell, "ask", panel.querySelector("p")!.textContent ?? "");
     this.say(cell.message);
   }
@@ -348,7 +350,7 @@ export class GradeGrid {
     const status = document.querySelector<HTMLElement>("[data-grid-status]");
     if (!status) return;
     const count = this.queue.unconfirmed.length;
-    const saving = count ? WORDS.savingNow(count) : WORDS.allSaved;
+    const saving = count ? WORDS.savingNow(count) : this.needing ? "" : WORDS.allSaved;
     const trouble = this.trouble === "later" ? WORDS.notSent(count) : this.trouble === "signed-out" ? WORDS.signedOut(count) : saving;
     const text = [this.note, trouble, this.needing ? WORDS.needsYou(this.needing) : ""].filter(Boolean).join(" ");
     if (status.textContent !== text) status.textContent = text;

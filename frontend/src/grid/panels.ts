@@ -32,6 +32,14 @@ export function askPanel(cell: Cell, meant: string, accept: () => void, edit: ()
   );
 }
 
+/** Stands below the cell, or above where there is no room; never outside the window. The panel is `position: fixed`. */
+export function placeAt(panel: HTMLElement, cell: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const below = cell.bottom + height + 8 < window.innerHeight;
+  panel.style.left = `${Math.max(8, Math.min(cell.left, window.innerWidth - width - 8))}px`;
+  panel.style.top = `${below ? cell.bottom + 2 : cell.top - height - 2}px`;
+}
+
 /** Both values, who and when, and the two ways out. */
 export function conflictItem(label: string, cell: Cell, theirs: CellResult, keepMine: () => void, takeTheirs: () => void): HTMLElement {
   const when = [theirs.by, theirs.at].filter(Boolean).join(", ");

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from hocba.web.project.work import work
 from hocba.web.shared.health import health
+from hocba.web.shared.patterns import patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
@@ -15,6 +17,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hocba.web.schools.urls")),
     path("", include("hocba.web.registry.urls")),
 ]
+
+if settings.DEBUG or settings.HOCBA_DEMO:
+    urlpatterns.append(path("mau/", patterns, name="patterns"))
 
 handler400 = "hocba.web.shared.errors.bad_request"
 handler403 = "hocba.web.shared.errors.forbidden"
