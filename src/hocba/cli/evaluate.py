@@ -65,10 +65,20 @@ def judge_line(line: bytes, *, explain: bool = False) -> dict[str, Any]:
             raise fail("evaluate.line_too_long", most=str(LONGEST_LINE))
         result: dict[str, Any] = evaluate_json(strict_json.loads(line), explain=explain)
     except ProblemError as error:
-        result = {"id": None, "problems": [error.problem.as_json()]}
+        result = {"id": _identity(line), "problems": [error.problem.as_json()]}
     for problem in result["problems"]:
         problem["message"] = sentence(Problem(**problem))
     return result
+
+
+def _identity(line: bytes) -> str | None:
+    """The id of a line that is no good otherwise, so that whoever sent it finds it again."""
+    try:
+        given = json.loads(line) if len(line) <= LONGEST_LINE else None
+    except (ValueError, RecursionError):
+        return None
+    identity = given.get("id") if isinstance(given, dict) else None
+    return identity if isinstance(identity, str) else None
 
 
 def is_faulty(result: dict[str, Any]) -> bool:

@@ -99,7 +99,7 @@ class _Reader:
 
     def unknown_keys(self, given: Mapping[str, Any], known: frozenset[str], path: str) -> None:
         if not known.issuperset(given):
-            for key in given.keys() - known:
+            for key in sorted(given.keys() - known):
                 self.add("evaluate.field_unknown", f"{path}{key[:40]}")
 
     def integer(self, value: object, least: int, most: int, path: str) -> int | None:

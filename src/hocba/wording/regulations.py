@@ -28,7 +28,7 @@ MESSAGES: dict[str, str] = {
     # subjects and their assessments
     "subject.unknown": "Lớp này không có môn học mang mã «{value}»; môn này không được tính. " + _KEPT,
     "subject.duplicate": "Môn «{value}» xuất hiện hai lần nên không biết bên nào đúng; hãy bỏ một chỗ. " + _KEPT,
-    "subject.missing": "Thiếu một môn học bắt buộc ({path}); khi chưa có môn này thì chưa xếp được mức. " + _KEPT,
+    "subject.missing": "Thiếu môn học bắt buộc «{value}»; khi chưa có môn này thì chưa xếp được mức. " + _KEPT,
     "subject.kind_differs": "Môn học tại «{path}» không được đánh giá theo hình thức «{value}»; đã dùng hình thức của chương trình.",
     "subject.exempt_with_marks": "Tại «{path}» vừa ghi miễn (M) vừa có kết quả; hãy giữ một trong hai. " + _KEPT,
     "comment.unknown": "«{value}» không phải là Đ hoặc CĐ. Môn này chỉ đánh giá bằng nhận xét. " + _KEPT,

@@ -38,7 +38,7 @@ def subject_results(
         if subject is None and subject_plan.elective:
             continue
         if subject is None:
-            problems.append(Problem("subject.missing", f"subjects.{code}"))
+            problems.append(Problem("subject.missing", f"subjects.{code}", code))
         if subject_plan.kind is AssessmentKind.MARK:
             marks = _scored(subject, subject_plan, p, problems)
             first.averages[code], second.averages[code], year.averages[code] = marks
