@@ -49,7 +49,7 @@ def open_document(data: bytes) -> XmlDocument:
 
 def canonical(element: etree._Element) -> bytes:
     """Exclusive canonical form, by libxml2."""
-    return etree.tostring(element, method="c14n", exclusive=True)
+    return etree.tostring(element, method="c14n", exclusive=True, with_comments=False)
 
 
 def _parse(data: bytes) -> etree._Element:
