@@ -1,136 +1,131 @@
 import { newId } from "../uuid";
 import { parseBlock } from "./clipboard";
+import { Conflicts } from "./conflicts";
 import { read, show } from "./marks";
 import { follow, moveFor, type Move } from "./moves";
-import { askPanel, confirmPaste, conflictItem, placeAt } from "./panels";
+import { confirmPaste } from "./panels";
 import { planPaste } from "./paste-plan";
+import { Question } from "./question";
 import { SaveQueue, type CellResult, type Edit, type Reply } from "./queue";
-import { Sheet, type Cell } from "./sheet";
+import { AFTER_COMMIT, AFTER_TYPING, Saving } from "./saving";
+import { Sheet, type Cell, type State } from "./sheet";
+import { StatusLine } from "./status-line";
 import { post, Shelf } from "./transport";
+import { Undo } from "./undo";
 import { WORDS } from "./words";
-
-/** Milliseconds: after a commit, after a pause in typing, first and longest wait before trying again. */
-const AFTER_COMMIT = 500;
-const AFTER_TYPING = 3000;
-const RETRY_FIRST = 2000;
-const RETRY_LONGEST = 30000;
-
-interface Change {
-  cell: Cell;
-  before: string;
-}
 
 /** Enhances one table; the protocol and the markup are described in docs/interface.md. */
 export class GradeGrid {
   private readonly sheet: Sheet;
   private readonly queue: SaveQueue;
-  private readonly undoable: Change[][] = [];
-  private readonly conflicts = new Map<Cell, CellResult>();
-  private timer = 0;
-  private retry = RETRY_FIRST;
-  private trouble: "later" | "signed-out" | null = null;
-  private note = "";
+  private readonly saving: Saving;
+  private readonly status = new StatusLine();
+  private readonly undo = new Undo();
+  private readonly conflicts = new Conflicts((cell) => this.keepMine(cell), (cell, theirs) => this.takeTheirs(cell, theirs));
+  private readonly question = new Question((cell, meant) => this.accept(cell, meant));
 
   constructor(private readonly table: HTMLTableElement) {
     this.sheet = new Sheet(table);
     const url = table.dataset["saveUrl"]!;
     const shelf = new Shelf(`hocba:grid:${table.dataset["queue"] ?? url}`, () => this.say(WORDS.cannotKeep));
-    const kept = shelf.load();
     this.queue = new SaveQueue(
       {
         send: (batch) => post(url, batch),
         keep: (state) => shelf.keep(state),
         newId,
-        onSending: (cells) => this.paintAll(cells, "saving"),
+        onSending: (cells) => this.paint(cells, "saving"),
         onAnswer: (reply) => this.answer(reply),
-        onRefused: (cells, message) => this.paintAll(cells, "problem", message),
+        onRefused: (cells, message) => this.paint(cells, "problem", message),
       },
-      kept,
+      shelf.load(),
     );
+    this.saving = new Saving(this.queue, () => this.sendingEnded());
     this.listen();
     this.recover();
   }
 
   private listen(): void {
-    this.table.addEventListener("focusin", (event) => this.enter(event));
-    this.table.addEventListener("focusout", (event) => this.leave(event));
-    this.table.addEventListener("input", (event) => this.typed(event));
-    this.table.addEventListener("keydown", (event) => this.key(event));
-    this.table.addEventListener("paste", (event) => void this.paste(event));
-    window.addEventListener("online", () => this.schedule(0));
-    window.addEventListener("focus", () => this.trouble && this.schedule(0));
+    this.table.addEventListener("focusin", (event) => this.with(event, (cell) => this.enter(cell)));
+    this.table.addEventListener("focusout", (event) => this.with(event, (cell) => this.leave(cell)));
+    this.table.addEventListener("input", (event) => this.with(event, (cell) => this.typed(cell)));
+    this.table.addEventListener("keydown", (event) => this.with(event, (cell) => this.key(event, cell)));
+    this.table.addEventListener("paste", (event) => this.with(event, (cell) => void this.paste(event, cell)));
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.putAway());
-    window.addEventListener("beforeunload", (event) => this.unsettled > 0 && event.preventDefault());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.queue.unconfirmed.length + this.needing > 0) event.preventDefault();
+    });
   }
 
-  // -- Editing
-
-  private enter(event: Event): void {
+  private with(event: Event, act: (cell: Cell) => void): void {
     const cell = this.sheet.at(event.target);
-    if (!cell) return;
+    if (cell) act(cell);
+  }
+
+  // -- One cell
+
+  private enter(cell: Cell): void {
     cell.input.select();
     if (cell.message) this.say(cell.message);
   }
 
-  private leave(event: Event): void {
-    const cell = this.sheet.at(event.target);
-    if (!cell) return;
-    this.closeAsk();
-    this.note = "";
+  private leave(cell: Cell): void {
+    this.question.close();
+    this.status.note = "";
     if (cell.input.value !== cell.committed) this.commit(cell);
     this.report();
   }
 
-  private typed(event: Event): void {
-    const cell = this.sheet.at(event.target);
-    if (!cell) return;
-    this.closeAsk();
+  /** What is typed is queued at once, so that a browser that goes away takes nothing with it; it is sent later. */
+  private typed(cell: Cell): void {
+    this.question.close();
     const reading = read(cell.input.value, cell.column);
     if (reading.kind === "value") this.enqueue(cell, reading.value);
-    else this.queue.drop(this.place(cell));
-    this.schedule(AFTER_TYPING);
+    else this.queue.drop(placeOf(cell));
+    this.saving.schedule(AFTER_TYPING);
   }
 
-  private place(cell: Cell): { row: string; col: string } {
-    return { row: cell.rowId, col: cell.colId };
-  }
-
-  private key(event: KeyboardEvent): void {
-    const cell = this.sheet.at(event.target);
-    if (!cell || event.isComposing || event.altKey) return;
+  private key(event: KeyboardEvent, cell: Cell): void {
+    if (event.isComposing || event.altKey) return;
+    const control = event.ctrlKey || event.metaKey;
+    const move = event.shiftKey && event.key !== "Enter" ? null : moveFor(event.key, event.shiftKey, control, caretIn(cell.input));
     if (event.key === "Escape") this.restore(cell);
-    else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && cell.input.value === cell.committed) this.undo();
-    else {
-      const { selectionStart, selectionEnd, value } = cell.input;
-      const caret = { start: selectionStart ?? 0, end: selectionEnd ?? 0, length: value.length };
-      const move = event.shiftKey && event.key !== "Enter" ? null : moveFor(event.key, event.shiftKey, event.ctrlKey || event.metaKey, caret);
-      if (!move) return;
-      this.go(cell, move, event.key === "Enter");
-    }
+    else if (control && event.key.toLowerCase() === "z" && cell.input.value === cell.committed) this.takeBack();
+    else if (move) this.go(cell, move, event.key === "Enter");
+    else return;
     event.preventDefault();
   }
 
-  /** Commits and moves; a mark that needs a question keeps the cell, and Enter a second time accepts what was offered. */
+  /** Commits and moves; a doubtful mark keeps the cell, and Enter a second time accepts what was offered. */
   private go(cell: Cell, move: Move, entered: boolean): void {
     const reading = read(cell.input.value, cell.column);
     if (reading.kind === "ask" && entered) {
-      if (!this.asking(cell)) return this.ask(cell, reading.meant);
+      if (!this.question.isOpenFor(cell)) return this.ask(cell, reading.meant);
       this.accept(cell, reading.meant);
     } else if (cell.input.value !== cell.committed) this.commit(cell);
     follow(this.sheet.cells, cell.row, cell.col, move)?.input.focus();
   }
 
+  private ask(cell: Cell, meant: string): void {
+    this.question.open(cell, meant);
+    this.sheet.paint(cell, "ask", WORDS.askMark(cell.input.value, show(meant, cell.column)));
+    this.say(cell.message);
+  }
+
+  private accept(cell: Cell, meant: string): void {
+    this.question.close();
+    cell.input.value = show(meant, cell.column);
+    this.commit(cell);
+  }
+
   private restore(cell: Cell): void {
-    this.closeAsk();
+    this.question.close();
     if (cell.input.value !== cell.committed) this.set(cell, cell.committed);
     cell.input.select();
-    this.schedule(AFTER_COMMIT);
+    this.saving.schedule(AFTER_COMMIT);
   }
 
   private commit(cell: Cell): void {
-    this.remember([{ cell, before: cell.committed }]);
-    this.set(cell, cell.input.value);
-    this.schedule(AFTER_COMMIT);
+    this.apply([{ cell, text: cell.input.value }]);
   }
 
   /** Puts text into a cell, reads it, and queues it if it can be sent. */
@@ -139,7 +134,7 @@ export class GradeGrid {
     cell.input.value = reading.kind === "value" ? show(reading.value, cell.column) : text;
     cell.committed = cell.input.value;
     if (reading.kind === "value") return this.enqueue(cell, reading.value);
-    this.queue.drop(this.place(cell));
+    this.queue.drop(placeOf(cell));
     const message = reading.kind === "ask" ? WORDS.askMark(text, show(reading.meant, cell.column)) : reading.message;
     this.sheet.paint(cell, reading.kind, message);
     this.report();
@@ -147,213 +142,134 @@ export class GradeGrid {
 
   /** A cell in conflict waits for a person's decision; a value that the server already has needs no sending. */
   private enqueue(cell: Cell, value: string): void {
-    if (this.conflicts.has(cell)) this.drawConflicts();
-    else if (value === cell.stored && !this.queue.isSending(this.place(cell))) {
-      this.queue.drop(this.place(cell));
+    const place = placeOf(cell);
+    if (this.conflicts.has(cell)) this.conflicts.draw();
+    else if (value === cell.stored && !this.queue.isSending(place)) {
+      this.queue.drop(place);
       this.sheet.paint(cell, "saved");
     } else {
-      this.queue.put([{ ...this.place(cell), value, version: cell.version }]);
+      this.queue.put([{ ...place, value, version: cell.version }]);
       this.sheet.paint(cell, "waiting");
     }
     this.report();
   }
 
-  // -- The question "85 – is it 8,5?"
+  // -- Many cells
 
-  private ask(cell: Cell, meant: string): void {
-    this.closeAsk();
-    const panel = askPanel(cell, meant, () => this.accept(cell, meant), () => this.closeAsk());
-    cell.input.parentElement!.append(panel);
-    placeAt(panel, cell.input.getBoundingClientRect());
-    document.addEventListener("scroll", () => this.closeAsk(), { capture: true, once: true });
-    this.sheet.paint(cell, "ask", panel.querySelector("p")!.textContent ?? "");
-    this.say(cell.message);
-  }
-
-  private asking(cell: Cell): boolean {
-    return cell.input.parentElement!.querySelector(".grid-ask") !== null;
-  }
-
-  private accept(cell: Cell, meant: string): void {
-    this.closeAsk();
-    cell.input.value = show(meant, cell.column);
-    this.commit(cell);
-  }
-
-  private closeAsk(): void {
-    this.table.querySelector(".grid-ask")?.remove();
-  }
-
-  // -- Blocks
-
-  private async paste(event: ClipboardEvent): Promise<void> {
-    const cell = this.sheet.at(event.target);
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    const block = parseBlock(text);
-    if (!cell || (block.length === 1 && block[0]!.length === 1)) return;
+  private async paste(event: ClipboardEvent, cell: Cell): Promise<void> {
+    const block = parseBlock(event.clipboardData?.getData("text/plain") ?? "");
+    if (block.length === 1 && block[0]!.length === 1) return;
     event.preventDefault();
     const plan = planPaste(block, this.sheet.pupils, cell, this.sheet.columns);
-    const open = plan.targets.filter((target) => this.sheet.cells[target.row]![target.col]);
-    const locked = plan.targets.length - open.length;
+    const changes = plan.targets.flatMap(({ row, col, text }) => {
+      const target = this.sheet.cells[row]![col];
+      return target ? [{ cell: target, text }] : [];
+    });
+    const locked = plan.targets.length - changes.length;
     const mismatches = locked ? [...plan.mismatches, WORDS.lockedCells(locked)] : plan.mismatches;
-    if (mismatches.length && !(await confirmPaste(open.length, mismatches))) return cell.input.focus();
-    const changes = open.map((target) => ({ cell: this.sheet.cells[target.row]![target.col]!, text: target.text }));
+    if (mismatches.length && !(await confirmPaste(changes.length, mismatches))) return cell.input.focus();
     this.apply(changes);
-    this.say(WORDS.pasted(changes.length, WORDS.matchedBy[plan.matchedBy]));
     cell.input.focus();
+    this.say(WORDS.pasted(changes.length, WORDS.matchedBy[plan.matchedBy]));
   }
 
-  /** Many cells as one change: one step to undo, one request to save. */
+  /** Any number of cells as one change: one step to undo, one request to save. */
   private apply(changes: { cell: Cell; text: string }[]): void {
-    this.remember(changes.map(({ cell }) => ({ cell, before: cell.committed })));
+    this.undo.remember(changes.map(({ cell }) => ({ cell, before: cell.committed })));
     changes.forEach(({ cell, text }) => this.set(cell, text));
-    this.schedule(AFTER_COMMIT);
+    this.saving.schedule(AFTER_COMMIT);
   }
 
-  private remember(changes: Change[]): void {
-    this.undoable.push(changes);
-    if (this.undoable.length > 100) this.undoable.shift();
-  }
-
-  private undo(): void {
-    const changes = this.undoable.pop();
-    if (!changes) return;
+  private takeBack(): void {
+    const changes = this.undo.last();
+    if (!changes?.length) return;
     changes.forEach(({ cell, before }) => this.set(cell, before));
-    this.schedule(AFTER_COMMIT);
-    this.say(WORDS.undone(changes.length));
+    this.saving.schedule(AFTER_COMMIT);
     changes[0]!.cell.input.focus();
+    this.say(WORDS.undone(changes.length));
   }
 
-  // -- Saving
+  // -- The server's part
 
+  /** What an earlier visit could not send stands in its cells again and goes out now. */
   private recover(): void {
     const edits = this.queue.unconfirmed;
     for (const edit of edits) {
       const cell = this.sheet.find(edit);
-      if (!cell) continue;
-      cell.input.value = show(edit.value, cell.column);
-      cell.committed = cell.input.value;
-      this.sheet.paint(cell, "waiting");
+      if (cell) cell.committed = cell.input.value = show(edit.value, cell.column);
     }
     if (!edits.length) return;
+    this.paint(edits, "waiting");
     this.say(WORDS.recovered(edits.length));
-    this.schedule(0);
+    this.saving.schedule(0);
   }
 
   /** The page is going away or hidden: what was typed goes to the queue, and the queue is sent at once. */
   private putAway(): void {
     const cell = this.sheet.at(document.activeElement);
     if (cell && cell.input.value !== cell.committed) this.commit(cell);
-    this.schedule(0);
+    this.saving.schedule(0);
   }
 
-  private schedule(delay: number): void {
-    window.clearTimeout(this.timer);
-    if (delay === 0) void this.flush();
-    else this.timer = window.setTimeout(() => void this.flush(), delay);
-  }
-
-  private async flush(): Promise<void> {
-    const ended = await this.queue.flush();
-    if (ended === null) return;
-    this.trouble = ended === "later" || ended === "signed-out" ? ended : null;
-    if (this.trouble) {
-      this.queue.unconfirmed.forEach((edit) => this.paintOne(edit, "waiting"));
-      this.schedule(this.retry);
-      this.retry = Math.min(this.retry * 2, RETRY_LONGEST);
-    } else this.retry = RETRY_FIRST;
+  private sendingEnded(): void {
+    if (this.saving.trouble) this.paint(this.queue.unconfirmed, "waiting");
     this.report();
   }
 
   private answer(reply: Reply): void {
-    reply.cells.forEach((result) => this.settleResult(result));
+    reply.cells.forEach((result) => this.settle(result));
     if (reply.derived) this.sheet.derive(reply.derived);
     const progress = document.querySelector("[data-grid-progress]");
     if (progress && reply.progress !== undefined) progress.textContent = reply.progress;
-    this.drawConflicts();
   }
 
-  private settleResult(result: CellResult): void {
+  private settle(result: CellResult): void {
     const cell = this.sheet.find(result);
     if (!cell) return;
-    if (result.status === "conflict") this.conflicts.set(cell, result);
-    else if (result.status === "saved") {
-      cell.version = result.version;
-      cell.stored = result.value;
-    }
+    if (result.status === "saved") [cell.version, cell.stored] = [result.version, result.value];
     const newer = this.queue.unconfirmed.some((edit) => edit.row === result.row && edit.col === result.col);
     if (!newer) this.sheet.paint(cell, result.status, result.message ?? (result.status === "conflict" ? WORDS.conflict : ""));
+    if (result.status === "conflict") this.conflicts.add(cell, result);
   }
 
-  private paintAll(cells: Edit[], state: "saving" | "problem", message = ""): void {
-    cells.forEach((edit) => this.paintOne(edit, state, message));
-    this.report();
-  }
-
-  private paintOne(edit: Edit, state: "saving" | "waiting" | "problem", message = ""): void {
-    const cell = this.sheet.find(edit);
-    if (cell) this.sheet.paint(cell, state, message);
-  }
-
-  // -- Two people on one cell
-
-  private settle(cell: Cell, theirs: CellResult): void {
-    cell.version = theirs.version;
-    cell.stored = theirs.value;
-    this.conflicts.delete(cell);
-    this.drawConflicts();
-  }
-
-  private drawConflicts(): void {
-    const panel = document.querySelector<HTMLElement>("[data-grid-conflicts]");
-    if (!panel) return;
-    panel.hidden = this.conflicts.size === 0;
-    panel.querySelector("ul")?.replaceChildren(
-      ...[...this.conflicts].map(([cell, theirs]) =>
-        conflictItem(this.sheet.label(cell), cell, theirs, () => this.keepMine(cell, theirs), () => this.takeTheirs(cell, theirs)),
-      ),
-    );
-  }
-
-  /** Writes mine again, now knowingly over theirs. */
-  private keepMine(cell: Cell, theirs: CellResult): void {
-    this.settle(cell, theirs);
+  private keepMine(cell: Cell): void {
     this.set(cell, cell.input.value);
-    this.schedule(0);
+    this.saving.schedule(0);
   }
 
   private takeTheirs(cell: Cell, theirs: CellResult): void {
-    this.settle(cell, theirs);
-    cell.input.value = show(theirs.value, cell.column);
-    cell.committed = cell.input.value;
-    this.sheet.paint(cell, "saved");
-    this.report();
+    this.set(cell, show(theirs.value, cell.column));
   }
 
   // -- Telling
 
-  /** Cells that the server does not have as they stand here. */
-  private get unsettled(): number {
-    return this.queue.unconfirmed.length + this.needing;
+  private paint(edits: Edit[], state: State, message = ""): void {
+    for (const edit of edits) {
+      const cell = this.sheet.find(edit);
+      if (cell) this.sheet.paint(cell, state, message);
+    }
+    this.report();
   }
 
+  /** Cells that wait for the person. */
   private get needing(): number {
-    return this.sheet.all.filter((cell) => cell.state === "problem" || cell.state === "conflict" || cell.state === "ask").length;
+    return this.sheet.all.filter(({ state }) => state === "problem" || state === "conflict" || state === "ask").length;
   }
 
   private say(text: string): void {
-    this.note = text;
+    this.status.note = text;
     this.report();
   }
 
   private report(): void {
-    const status = document.querySelector<HTMLElement>("[data-grid-status]");
-    if (!status) return;
-    const count = this.queue.unconfirmed.length;
-    const saving = count ? WORDS.savingNow(count) : this.needing ? "" : WORDS.allSaved;
-    const trouble = this.trouble === "later" ? WORDS.notSent(count) : this.trouble === "signed-out" ? WORDS.signedOut(count) : saving;
-    const text = [this.note, trouble, this.needing ? WORDS.needsYou(this.needing) : ""].filter(Boolean).join(" ");
-    if (status.textContent !== text) status.textContent = text;
-    status.dataset["state"] = this.trouble ? "waiting" : this.needing ? "problem" : count ? "saving" : "saved";
+    this.status.show(this.queue.unconfirmed.length, this.saving.trouble, this.needing);
   }
+}
+
+function placeOf(cell: Cell): { row: string; col: string } {
+  return { row: cell.rowId, col: cell.colId };
+}
+
+function caretIn(input: HTMLInputElement): { start: number; end: number; length: number } {
+  return { start: input.selectionStart ?? 0, end: input.selectionEnd ?? 0, length: input.value.length };
 }

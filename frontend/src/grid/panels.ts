@@ -41,12 +41,12 @@ export function placeAt(panel: HTMLElement, cell: DOMRect): void {
 }
 
 /** Both values, who and when, and the two ways out. */
-export function conflictItem(label: string, cell: Cell, theirs: CellResult, keepMine: () => void, takeTheirs: () => void): HTMLElement {
+export function conflictItem(cell: Cell, theirs: CellResult, keepMine: () => void, takeTheirs: () => void): HTMLElement {
   const when = [theirs.by, theirs.at].filter(Boolean).join(", ");
   const saved = show(theirs.value, cell.column) || WORDS.blank;
   return el(
     "li", "",
-    el("span", "items__what", el("strong", "", label),
+    el("span", "items__what", el("strong", "", cell.input.getAttribute("aria-label") ?? ""),
       el("small", "", `${WORDS.conflictMine}: ${cell.input.value || WORDS.blank} · ${WORDS.conflictTheirs}: ${saved}${when ? ` (${when})` : ""}`)),
     button(WORDS.keepMine, "button button--small", keepMine),
     button(WORDS.takeTheirs, "button button--small", takeTheirs),

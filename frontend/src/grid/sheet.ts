@@ -70,10 +70,6 @@ export class Sheet {
     return [...this.byInput.values()];
   }
 
-  label(cell: Cell): string {
-    return cell.input.getAttribute("aria-label") ?? "";
-  }
-
   paint(cell: Cell, state: State | null, message = ""): void {
     cell.state = state;
     cell.message = message;
