@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from hocba.transcript.forms.view import SignatureNote
+from hocba.transcript.lint.check import blocks
+from hocba.transcript.lint.registry import lint
 from hocba.transcript.pdf import render_pdf
 from hocba.transcript.record_json import record_from_json, record_to_json
+from hocba.transcript.schematron import schematron_problems
 from hocba.transcript.xml_reader import read_xml, without_signatures
 from hocba.transcript.xml_writer import write_xml
 
 __all__ = [
     "SignatureNote",
+    "blocks",
+    "lint",
     "read_xml",
     "record_from_json",
     "record_to_json",
     "render_pdf",
+    "schematron_problems",
     "without_signatures",
     "write_xml",
 ]

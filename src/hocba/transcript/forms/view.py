@@ -192,8 +192,9 @@ def _corrections(transcript: Transcript) -> View:
 
 def _correction(correction: Correction, transcript: Transcript) -> str:
     subject = _printed_subject(correction, transcript)
+    old, new = _comma(correction.old) or "(trống)", _comma(correction.new) or "(trống)"
     return (
-        f"{subject}, {correction.field}: {_comma(correction.old) or '(trống)'} → {_comma(correction.new) or '(trống)'}; "
+        f"{subject}, {correction.field}: {old} → {new}; "
         f"{correction.corrected_by}, {_partial_date(correction.corrected_at)}; lí do: {correction.reason}"
     )
 

@@ -1,0 +1,1 @@
+"""Looked at before anybody signs: form, never law. One check per file, each with its source."""
