@@ -123,5 +123,5 @@ def _finish(sheet: Worksheet, columns: int) -> None:
     widths = {1: 6, 2: 14, 3: 28, 4: 12, columns: 40}
     for column in range(1, columns + 1):
         sheet.column_dimensions[get_column_letter(column)].width = widths.get(column, 9)
-    sheet.freeze_panes = sheet.cell(_HEADER_ROW + 1, _FIXED + 1)
+    sheet.freeze_panes = f"{get_column_letter(_FIXED + 1)}{_HEADER_ROW + 1}"
     sheet.protection.enable()

@@ -40,7 +40,7 @@ class Meaning(enum.Enum):
     AVERAGE = "TB|TBM|Trung bình|Điểm trung bình|Điểm trung bình môn|Trung bình môn"
     YEAR_AVERAGE = "TBCN|ĐTBcn|ĐTBmcn|TBmcn|Trung bình cả năm|Điểm trung bình cả năm|TB cả năm|ĐTB cả năm|Điểm cả năm"
     RESULT = "Đánh giá|Kết quả|KQ|Mức đánh giá|Xếp loại|Kết quả đánh giá"
-    COMMENT = "Nhận xét|Nội dung nhận xét|Lời nhận xét|Nhận xét của giáo viên|Nhận xét của GV|Nhận xét sự tiến bộ|Ghi nhận xét"
+    COMMENT = "Nhận xét|Nội dung nhận xét|Lời nhận xét|Nhận xét của giáo viên|Nhận xét của GV|Nhận xét sự tiến bộ"
     LEVEL = "Mức đạt được|Mức đạt|MĐĐ|Mức|Mức độ|Mức độ hoàn thành|Mức độ đạt được|Mức hoàn thành|XL"
     TEST = (
         "Điểm KTĐK|KTĐK|Điểm kiểm tra định kì|Điểm KT|Điểm kiểm tra|Điểm|Điểm KTĐK (nếu có)|Điểm bài kiểm tra định kì"

@@ -33,7 +33,7 @@ _ALIASES: Final[dict[str, str]] = {
     "HOA_HOC": "Hóa|Hoá",
     "SINH_HOC": "Sinh",
     "AM_NHAC": "Nhạc|ÂN|Nghệ thuật (Âm nhạc)",
-    "MI_THUAT": "MT|Hoạ|Nghệ thuật (Mĩ thuật)",
+    "MI_THUAT": "MT|Nghệ thuật (Mĩ thuật)",
     "GDQP_AN": "GDQP|GDQPAN|GDQP-AN|Quốc phòng|GD quốc phòng|QPAN|QP-AN|GD quốc phòng an ninh",
     "TIENG_VIET": "TV|T Việt",
     "DAO_DUC": "ĐĐ",

@@ -51,7 +51,7 @@ def read_average(value: CellValue) -> str:
         shown = Decimal(text).quantize(_NOISE, ROUND_HALF_EVEN).quantize(_TENTH, ROUND_HALF_UP)
     except InvalidOperation:
         return read_mark(value)
-    if not 0 <= shown <= 10:
+    if not (shown.is_finite() and 0 <= shown <= 10):
         return read_mark(value)
     return format_mark(Tenths(int(shown * 10)))
 
