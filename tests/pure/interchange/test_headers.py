@@ -57,8 +57,6 @@ def test_other_headers_mean_nothing_here(text: str) -> None:
         ("Lịch sử & Địa lý", "LS_DL"),
         ("KHTN", "KHTN"),
         ("Hóa", "HOA_HOC"),
-    ]
-    + [
         ("Tiếng Anh", "NGOAI_NGU_1"),
         ("Ngoại ngữ 1 (Tiếng Anh)", "NGOAI_NGU_1"),
         ("HĐTN, HN", "HDTN_HN"),
@@ -122,16 +120,12 @@ def test_grade_is_the_number_of_the_class(school_class: str | None, grade: int |
 
 @pytest.mark.parametrize(
     ("title", "sheet", "subject", "school_class", "term", "year"),
-    [("BẢNG ĐIỂM CHI TIẾT MÔN TOÁN HỌC KỲ 1 NĂM HỌC 2025-2026", "Sheet1", "TOAN", None, 1, "2025-2026")]
-    + [
+    [
+        ("BẢNG ĐIỂM CHI TIẾT MÔN TOÁN HỌC KỲ 1 NĂM HỌC 2025-2026", "Sheet1", "TOAN", None, 1, "2025-2026"),
         ("BẢNG ĐIỂM MÔN TIN HỌC HỌC KÌ II - LỚP 9B", "x", "TIN_HOC", "9B", 2, None),
         ("Môn học: KHTN", "6A_HK2", "KHTN", "6A", 2, None),
-    ]
-    + [
         ("DANH SÁCH HỌC SINH LỚP 8A1", "HocSinh", None, "8A1", None, None),
         ("HỌC SINH", "Điểm Ngữ văn 8A1 HK1", "NGU_VAN", "8A1", 1, None),
-    ]
-    + [
         ("Năm học: 2025 – 2027", "LS&ĐL", "LS_DL", None, None, None),
         ("Bảng điểm Địa lý lớp 7/2 HKI", "", "DIA_LI", "7/2", 1, None),
     ],

@@ -171,7 +171,8 @@ def test_class_list_export_of_several_classes() -> None:
     assert (reading["kind"], reading["class"], reading["school_year"]) == ("class_list", None, "2025-2026")
     assert reading["rows"] == [
         {"row": 5, "class": "8A1", "code": "2512345678", "personal_id": "031212001234", "name": ANH,
-         "birth_date": "2012-03-05", "gender": "Nữ", "ethnicity": "Kinh", "status": "Đang học", "birth_place": "Đồ Sơn"},
+         "birth_date": "2012-03-05", "gender": "Nữ", "ethnicity": "Kinh", "status": "Đang học",
+         "birth_place": "Đồ Sơn"},
         {"row": 6, "class": "8/2", "code": "0912345679", "personal_id": "001212001235", "name": BINH,
          "birth_date": "2012", "gender": "Nam", "ethnicity": "Tày", "status": "Chuyển đến", "birth_place": None},
     ]  # fmt: skip

@@ -66,6 +66,7 @@ def ods(sheets: dict[str, Rows], *, tail: str = "") -> bytes:
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
             "content.xml": content,
+            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{office}:manifest:1.0"/>',
         }
     )
 
