@@ -25,11 +25,16 @@ def need_tool() -> Callable[[str], str]:
     return find
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(need_tool: Callable[[str], str]) -> Iterator[Browser]:
-    """The machine's own Chromium, driven by Playwright."""
+    """The machine's own Chromium, driven by Playwright.
+
+    Playwright keeps an event loop running in this thread for as long as it lives. So it lives for one module only,
+    lest ``asyncio.run`` fail in tests that come later, and Django is told that its database is safe here.
+    """
     from playwright.sync_api import sync_playwright
 
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield playwright.chromium.launch(executable_path=need_tool("chromium"), args=arguments)

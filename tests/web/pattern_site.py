@@ -1,4 +1,4 @@
-"""The pattern page in a real browser without a server: every request of its made-up host is answered from here."""
+"""A page in a real browser without a server: every request of its made-up host is answered from here."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def saved(batch: dict[str, Any]) -> dict[str, Any]:
 
 
 class PatternSite:
-    """``batches``: every batch that reached ``save``, in order."""
+    """``html``: the page, the pattern page unless told; ``batches``: every batch that reached ``save``, in order."""
 
-    def __init__(self, save: Save = saved) -> None:
+    def __init__(self, save: Save = saved, html: bytes | None = None) -> None:
         self.save = save
         self.batches: list[dict[str, Any]] = []
-        self.html = patterns(RequestFactory().get("/mau/")).content
+        self.html = patterns(RequestFactory().get("/mau/")).content if html is None else html
 
     def answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(HOST)
