@@ -14,6 +14,8 @@ ENVIRONMENT = read()
 HOCBA_DEMO = ENVIRONMENT.demo
 HOCBA_DATA = ENVIRONMENT.data
 HOCBA_URL = ENVIRONMENT.url
+HOCBA_KEYS = ENVIRONMENT.keys
+HOCBA_TRUST = ENVIRONMENT.trust
 
 DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret_key or secret.read(ENVIRONMENT.data)
@@ -123,7 +125,8 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+# English joins when its catalogue ships complete; until then half a page would be English
+LANGUAGES = [("vi", "Tiếng Việt")]
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
