@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hocba.issuing.slots import policy_of, slot_names, stages_of
@@ -21,6 +22,24 @@ class Draft:
 
     def with_xml(self, xml: bytes) -> Draft:
         return replace(self, xml=xml)
+
+    def signature_in(self, slot: str) -> bytes:
+        """The ``ds:Signature`` in a slot, to be kept apart from the document; empty where none stands.
+
+        Raises ProblemError ``slot.unknown``.
+        """
+        place = find_element(self.xml, self.slot(slot).slot.id)
+        return self.xml[place.inner : place.close]
+
+    def filled_with(self, signatures: Mapping[str, bytes]) -> Draft:
+        """Put kept signatures into their empty slots. Raises ProblemError ``slot.unknown``, ``slot.filled``."""
+        xml = self.xml
+        for name, signature in signatures.items():
+            place = find_element(xml, self.slot(name).slot.id)
+            if not place.empty:
+                raise fail("slot.filled", path=name)
+            xml = xml[: place.inner] + signature + xml[place.inner :]
+        return self.with_xml(xml)
 
     def is_filled(self, slot: str) -> bool:
         """Raises ProblemError ``slot.unknown``."""

@@ -16,6 +16,8 @@ class Environment:
 
     ``database_url``: the application's connection; empty means the embedded server below ``data``.
     ``owner_url``: the connection that migrates; needed by ``hocba init`` only.
+    ``keys``: dotted name of the function that connects to the keys (``issuance.keys``); empty: nothing can be signed.
+    ``trust``: folder with the anchors that the verification page believes.
     ``url``: the public address printed in QR codes, e.g. ``https://hocba.example.vn``.
     """
 
@@ -27,6 +29,8 @@ class Environment:
     owner_url: str
     url: str
     hosts: tuple[str, ...]
+    keys: str = ""
+    trust: Path | None = None
 
     @property
     def https(self) -> bool:
@@ -44,6 +48,8 @@ def read(values: Mapping[str, str] = os.environ) -> Environment:
         owner_url=values.get("DATABASE_OWNER_URL", ""),
         url=values.get("HOCBA_URL", "http://127.0.0.1:8000").rstrip("/"),
         hosts=tuple(host for host in values.get("HOCBA_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host),
+        keys=values.get("HOCBA_KEYS", ""),
+        trust=Path(values["HOCBA_TRUST"]).expanduser().resolve() if values.get("HOCBA_TRUST") else None,
     )
 
 
