@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hocba.issuing.slots import ORGANISATION_MARK, SEAL, holder_of
+from hocba.issuing.slots import ORGANISATION_MARK, PERSON_MARK, SEAL, holder_of
 from hocba.kernel.problems import Problem
 from hocba.signing.certificates import identity, is_demonstration
 from hocba.transcript.model import Transcript, identity_digest
@@ -14,7 +14,7 @@ def holder_problems(transcript: Transcript, slot: str, der: bytes) -> list[Probl
     """
     found = identity(der)
     problems = []
-    if found.startswith(ORGANISATION_MARK) is not (slot == SEAL):
+    if not found.startswith(ORGANISATION_MARK if slot == SEAL else PERSON_MARK):
         problems.append(Problem("signer.kind", slot))
     elif identity_digest(transcript.salt, found) != holder_of(transcript, slot).digest:
         problems.append(Problem("signer.wrong", slot))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 
-from hocba.kernel.problems import Problem, ProblemError, fail
+from hocba.kernel.problems import fail
 from hocba.signing.algorithms import digest_of
-from hocba.signing.cms.reader import SignedMessage, read_signed_data
+from hocba.signing.cms.reader import read_signed_data
 from hocba.signing.pades.form import SealDictionary, read_dictionary
 from hocba.signing.pades.sealer import covered_digest
 from hocba.signing.pades.structure import Pdf, parse
-from hocba.signing.timestamps.token import TimestampToken, read_token
+from hocba.signing.timestamps.token import read_token
 from hocba.signing.verify.reading import SignatureReading
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -24,10 +24,10 @@ _SEALED_REVISIONS = 2
 
 
 def verify_seal(data: bytes, *, slot: str) -> tuple[Pdf, SignatureReading]:
-    """The parsed file and its one seal; problems of the reading: ``pdf.changed``, ``timestamp.*``, ``cms.*``.
+    """The parsed file and its one seal: the file is intact.
 
-    Raises ProblemError where no seal of our form can be found: ``pdf.structure``, ``pdf.too_large``, ``seal.missing``,
-    ``seal.form``, ``pdf.byte_range``, ``pdf.revisions``, ``cms.*``, ``key.unsupported``.
+    Raises ProblemError: ``pdf.structure``, ``pdf.too_large``, ``seal.missing``, ``seal.form``, ``pdf.byte_range``,
+    ``pdf.revisions``, ``pdf.changed``, ``cms.*``, ``timestamp.*``, ``key.unsupported``.
     """
     if len(data) > MOST_BYTES:
         raise fail("pdf.too_large")
@@ -37,7 +37,12 @@ def verify_seal(data: bytes, *, slot: str) -> tuple[Pdf, SignatureReading]:
     if pdf.revisions != _SEALED_REVISIONS:
         raise fail("pdf.revisions")
     message = read_signed_data(_contents(seal))
-    return pdf, _judge(data, seal, message, slot)
+    if message.message_digest != covered_digest(data, seal.hole):
+        raise fail("pdf.changed", slot)
+    if {digest_of(der) for der in message.certificates} != set(message.attested):
+        raise fail("cms.certificate", slot)
+    stamp = None if message.timestamp is None else read_token(message.timestamp, digest=digest_of(message.value))
+    return pdf, SignatureReading(slot, message.certificates, message.algorithm, seal.claimed, stamp)
 
 
 def _find_seal(pdf: Pdf) -> SealDictionary:
@@ -79,24 +84,3 @@ def _der_size(raw: bytes) -> int:
         return 2 + raw[1]
     count = raw[1] & 0x7F
     return 2 + count + int.from_bytes(raw[2 : 2 + count], "big")
-
-
-def _judge(data: bytes, seal: SealDictionary, message: SignedMessage, slot: str) -> SignatureReading:
-    problems = []
-    if message.message_digest != covered_digest(data, seal.hole):
-        problems.append(Problem("pdf.changed", slot))
-    if {digest_of(der) for der in message.certificates} != set(message.attested):
-        problems.append(Problem("cms.certificate", slot))
-    stamp, stamp_problems = _stamp(message, slot)
-    return SignatureReading(
-        slot, message.certificates, message.algorithm, seal.claimed, stamp, tuple(problems + stamp_problems)
-    )
-
-
-def _stamp(message: SignedMessage, slot: str) -> tuple[TimestampToken | None, list[Problem]]:
-    if message.timestamp is None:
-        return None, []
-    try:
-        return read_token(message.timestamp, digest=digest_of(message.value)), []
-    except ProblemError as error:
-        return None, [Problem(error.problem.code, slot, error.problem.value)]

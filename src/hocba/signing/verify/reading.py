@@ -1,21 +1,19 @@
-"""What a verifier found in one signature, before anybody is believed."""
+"""What a verifier read from one intact signature, before anybody is believed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from hocba.kernel.problems import Problem
 from hocba.signing.algorithms import Algorithm
 from hocba.signing.timestamps.token import TimestampToken
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureReading:
-    """A signature whose form could be read.
+    """A signature that covers what stands in the document.
 
-    ``certificates``: DER, signer first. ``claimed``: aware, as the signer says. ``problems``: each of them means that
-    the signature does not cover what stands in the document; empty means intact.
+    ``certificates``: DER, signer first. ``claimed``: aware, as the signer says. ``stamp``: proves a latest time.
     """
 
     slot: str
@@ -23,7 +21,6 @@ class SignatureReading:
     algorithm: Algorithm
     claimed: datetime
     stamp: TimestampToken | None = None
-    problems: tuple[Problem, ...] = ()
 
     @property
     def level(self) -> str:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from hocba.kernel.problems import Problem, ProblemError, fail
+from hocba.kernel.problems import ProblemError, fail
 from hocba.signing.algorithms import algorithm_of, digest_of, is_signature
 from hocba.signing.certificates import public_key
-from hocba.signing.timestamps.token import TimestampToken, read_token
+from hocba.signing.timestamps.token import read_token
 from hocba.signing.verify.policy import DocumentPolicy, SlotPolicy
 from hocba.signing.verify.reading import SignatureReading
 from hocba.signing.verify.xml_document import XmlDocument, canonical
@@ -21,10 +21,11 @@ _SIGNATURE = f"{{{DS}}}Signature"
 
 
 def verify_slots(document: XmlDocument, policy: DocumentPolicy) -> tuple[SignatureReading, ...]:
-    """One reading per slot, in the policy's order.
+    """One reading per slot, in the policy's order: the document is intact.
 
-    Raises ProblemError where the document as a whole cannot stand: ``signature.missing``, ``signature.stray``,
-    ``slot.content``, ``xml.id_missing``, ``xml.misplaced``, and what ``read_signature`` raises (path: the slot's name).
+    Raises ProblemError for the first thing that is not (path: the slot's name): ``signature.missing``,
+    ``signature.stray``, ``signature.digest``, ``signature.value``, ``signature.certificate``, ``slot.content``,
+    ``xml.id_missing``, ``xml.misplaced``, ``cms.*``, ``timestamp.*``, and what ``read_signature`` raises.
     """
     # the last signature covers most: looking there first finds most changes at once
     readings = {slot.name: _verify_slot(document, policy.namespace, slot) for slot in reversed(policy.slots)}
@@ -35,15 +36,17 @@ def verify_slots(document: XmlDocument, policy: DocumentPolicy) -> tuple[Signatu
 
 def _verify_slot(document: XmlDocument, namespace: str, slot: SlotPolicy) -> SignatureReading:
     try:
-        covered = [(target.id, document.element(target, namespace)) for target in slot.covers]
+        covered = [document.element(target, namespace) for target in slot.covers]
         element = _sole_signature(document.element(slot.slot, namespace))
         form = read_signature(element, covers=tuple(target.id for target in slot.covers))
         if form.id != f"{slot.slot.id}-sig":
             raise fail("signature.form", value="Id")
+        _check_digests(form, covered)
+        _check_value(form)
+        return _reading(slot.name, form)
     except ProblemError as error:
         found = error.problem
         raise fail(found.code, slot.name, found.value, **found.params) from None
-    return _judge(slot.name, form, [(identifier, canonical(each)) for identifier, each in covered])
 
 
 def _sole_signature(slot: etree._Element) -> etree._Element:
@@ -54,32 +57,25 @@ def _sole_signature(slot: etree._Element) -> etree._Element:
     return slot[0]
 
 
-def _judge(name: str, form: SignatureForm, covered: list[tuple[str, bytes]]) -> SignatureReading:
-    problems = [
-        Problem("signature.digest", name, identifier)
-        for (identifier, content), (_, digest) in zip(covered, form.references, strict=True)
-        if digest_of(content) != digest
-    ]
-    problems += _value_problems(name, form)
-    stamp, stamp_problems = _stamp(name, form)
-    claimed = datetime.strptime(form.signing_time, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    return SignatureReading(name, form.certificates, form.algorithm, claimed, stamp, tuple(problems + stamp_problems))
+def _check_digests(form: SignatureForm, covered: list[etree._Element]) -> None:
+    for element, (identifier, digest) in zip(covered, form.references, strict=True):
+        if digest_of(canonical(element)) != digest:
+            raise fail("signature.digest", value=identifier)
 
 
-def _value_problems(name: str, form: SignatureForm) -> list[Problem]:
+def _check_value(form: SignatureForm) -> None:
     if not form.certificates:
-        return [Problem("signature.certificate", name)]
+        raise fail("signature.certificate")
     key = public_key(form.certificates[0])
     if algorithm_of(key) is not form.algorithm:
-        return [Problem("signature.algorithm", name, form.algorithm)]
-    signed = is_signature(key, form.value, digest_of(to_be_signed(form)))
-    return [] if signed else [Problem("signature.value", name)]
+        raise fail("signature.algorithm", value=form.algorithm)
+    if not is_signature(key, form.value, digest_of(to_be_signed(form))):
+        raise fail("signature.value")
 
 
-def _stamp(name: str, form: SignatureForm) -> tuple[TimestampToken | None, list[Problem]]:
-    if form.timestamp is None:
-        return None, []
-    try:
-        return read_token(form.timestamp, digest=digest_of(to_be_stamped(form))), []
-    except ProblemError as error:
-        return None, [Problem(error.problem.code, name, error.problem.value)]
+def _reading(name: str, form: SignatureForm) -> SignatureReading:
+    stamp = None
+    if form.timestamp is not None:
+        stamp = read_token(form.timestamp, digest=digest_of(to_be_stamped(form)))
+    claimed = datetime.strptime(form.signing_time, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return SignatureReading(name, form.certificates, form.algorithm, claimed, stamp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -11,7 +12,9 @@ from hocba.signing.verify.policy import Target
 from hocba.signing.xades.canonical import DECLARATION
 
 MOST_BYTES = 4 * 1024 * 1024
-_ID_SPELLINGS = ("id", "ID", "iD", "{http://www.w3.org/XML/1998/namespace}id")
+_CARRIERS = etree.XPath("//*[@Id]")
+# what another program might take for an Id; xml:id too
+_OTHER_SPELLINGS = etree.XPath("boolean(//@id | //@ID | //@iD | //@*[local-name() = 'id'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,14 @@ def _parse(data: bytes) -> etree._Element:
 
 
 def _index(root: etree._Element) -> dict[str, etree._Element]:
-    by_id: dict[str, etree._Element] = {}
-    for element in root.iter():
-        attributes = element.attrib
-        if not attributes:
-            continue
-        if any(spelling in attributes for spelling in _ID_SPELLINGS):
-            raise fail("xml.id_spelling")
-        identifier = attributes.get("Id")
-        if identifier is not None:
-            if str(identifier) in by_id:
-                raise fail("xml.id_duplicate", value=str(identifier))
-            by_id[str(identifier)] = element
+    if _OTHER_SPELLINGS(root):
+        raise fail("xml.id_spelling")
+    carriers = cast("list[etree._Element]", _CARRIERS(root))
+    by_id = {str(element.get("Id")): element for element in carriers}
+    if len(by_id) != len(carriers):
+        raise fail("xml.id_duplicate", value=_first_twice([str(element.get("Id")) for element in carriers]))
     return by_id
+
+
+def _first_twice(identifiers: list[str]) -> str:
+    return next(each for position, each in enumerate(identifiers) if each in identifiers[:position])

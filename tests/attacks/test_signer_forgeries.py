@@ -1,0 +1,224 @@
+"""Forgeries by people who hold keys: the wrong person, the wrong time, an authority of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from signing_kit import (
+    ASKED,
+    HOMEROOM_IDENTITY,
+    PRINCIPAL_IDENTITY,
+    SEAL_IDENTITY,
+    SIGNED,
+    STARTED,
+    YEAR,
+    World,
+    codes,
+    new_world,
+    record,
+    signer_of,
+    teacher_identity,
+    world,
+)
+
+from hocba.issuing.api import Draft, Signer, Word, new_draft, stages_of
+from hocba.issuing.slots import SEAL
+from hocba.kernel.ids import SignerIdentity
+from hocba.signing.demo_pki.authority import DemoPki
+from hocba.signing.demo_pki.timestamp import DemoTimestamper
+from hocba.signing.ports import Timestamper
+from hocba.signing.xades.signer import SlotJob, finish, prepare
+from hocba.transcript.model import Transcript, identity_digest
+
+
+def sign_without_asking(
+    transcript: Transcript,
+    signers: Mapping[str, Signer],
+    *,
+    at: datetime = SIGNED,
+    times: Mapping[str, datetime] | None = None,
+    timestamper: Timestamper | None = None,
+) -> bytes:
+    """What an attacker with own software does: no check of persons, order of time or validity."""
+    draft: Draft = new_draft(transcript)
+    for stage in stages_of(transcript):
+        for name in stage:
+            slot = draft.slot(name)
+            job = SlotJob(slot.slot.id, tuple(target.id for target in slot.covers), signers[name].certificate)
+            (item,) = prepare(draft.xml, [job], at=(times or {}).get(name, at))
+            stamper = (timestamper or world().timestamper) if name == SEAL else None
+            draft = draft.with_xml(finish(draft.xml, [item], [signers[name].sign(item.digest)], timestamper=stamper))
+    return draft.xml
+
+
+def test_the_attackers_own_software_can_make_a_genuine_file_too() -> None:
+    transcript = record()
+    assert world().verify(sign_without_asking(transcript, world().signers(transcript))).word is Word.VALID
+
+
+@pytest.mark.parametrize(
+    ("slot", "identity", "code"),
+    [
+        ("GVBM:TOAN", teacher_identity("NGU_VAN"), "signer.wrong"),
+        ("GVBM:TOAN", PRINCIPAL_IDENTITY, "signer.wrong"),
+        ("GVCN", teacher_identity("TOAN"), "signer.wrong"),
+        ("CBQL", HOMEROOM_IDENTITY, "signer.wrong"),
+        ("CBQL", SEAL_IDENTITY, "signer.kind"),
+        (SEAL, PRINCIPAL_IDENTITY, "signer.kind"),
+        (SEAL, teacher_identity("TOAN"), "signer.kind"),
+        (SEAL, "MST:0299999999", "signer.wrong"),
+    ],
+)
+def test_a_genuine_certificate_in_the_wrong_slot(slot: str, identity: str, code: str) -> None:
+    transcript = record()
+    signers = world().signers(transcript) | {slot: world().signer(identity)}
+    verdict = world().verify(sign_without_asking(transcript, signers))
+    assert verdict.word is Word.ALTERED
+    assert code in codes(verdict)
+
+
+def test_an_authority_of_ones_own_with_the_same_names() -> None:
+    """Same names, same identities, own keys: everything fits but the root."""
+    impostor = new_world()
+    xml = sign_without_asking(record(), impostor.signers(record()), timestamper=impostor.timestamper)
+    verdict = world().verify(xml)
+    assert verdict.word is Word.UNKNOWN_ISSUER
+    assert "issuer.unknown" in codes(verdict)
+
+
+def test_an_own_certificate_under_a_genuine_persons_certificate() -> None:
+    """A holder is no authority: what it signs as an issuer leads nowhere."""
+    teacher = world().holder(teacher_identity("TOAN"))
+    pki = DemoPki(world().pki.root, teacher, world().pki.stamping, STARTED)
+    forged = pki.issue(identity=PRINCIPAL_IDENTITY, name="Phạm Văn Bình")
+    chain = replace(forged.certificate, issuers=(teacher.certificate.der, world().pki.issuing.certificate.der))
+    signers = world().signers(record()) | {"CBQL": signer_of(replace(forged, certificate=chain))}
+    verdict = world().verify(sign_without_asking(record(), signers))
+    assert verdict.word is Word.UNKNOWN_ISSUER
+
+
+def test_an_expired_certificate() -> None:
+    old = world().pki.issue(identity=PRINCIPAL_IDENTITY, name="Cũ", start=SIGNED - YEAR, days=100)
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()) | {"CBQL": signer_of(old)}))
+    assert verdict.word is Word.REVOKED
+    assert "certificate.expired" in codes(verdict)
+
+
+def test_an_expired_certificate_with_a_back_dated_signing_time() -> None:
+    """The claimed time lies within the validity; the seal's time-stamp shows when the signature really existed."""
+    old = world().pki.issue(identity=PRINCIPAL_IDENTITY, name="Cũ", start=SIGNED - YEAR, days=100)
+    signers = world().signers(record()) | {"CBQL": signer_of(old)}
+    back = SIGNED - YEAR + timedelta(days=10)
+    verdict = world().verify(sign_without_asking(record(), signers, times={"CBQL": back}))
+    assert verdict.word is Word.REVOKED
+    assert {"certificate.expired", "time.order"} <= codes(verdict)
+
+
+def test_a_certificate_that_is_not_yet_valid() -> None:
+    future = world().pki.issue(identity=PRINCIPAL_IDENTITY, name="Mới", start=SIGNED + timedelta(hours=2))
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()) | {"CBQL": signer_of(future)}))
+    assert verdict.word is Word.REVOKED
+    assert "certificate.not_yet_valid" in codes(verdict)
+
+
+def _revoked_world(slot_identity: str, since: datetime) -> tuple[World, bytes]:
+    here = new_world()
+    xml = sign_without_asking(record(), here.signers(record()), timestamper=here.timestamper)
+    here.pki.revoke(here.holder(slot_identity).certificate, since=since)
+    return here, xml
+
+
+@pytest.mark.parametrize("identity", [teacher_identity("TOAN"), PRINCIPAL_IDENTITY, SEAL_IDENTITY])
+def test_a_certificate_revoked_before_it_signed(identity: str) -> None:
+    here, xml = _revoked_world(identity, SIGNED - timedelta(days=1))
+    verdict = here.verify(xml)
+    assert verdict.word is Word.REVOKED
+    assert "certificate.revoked" in codes(verdict)
+
+
+def test_a_certificate_revoked_after_the_time_stamp_keeps_what_it_signed() -> None:
+    here, xml = _revoked_world(PRINCIPAL_IDENTITY, SIGNED + timedelta(hours=3))
+    assert here.verify(xml).word is Word.VALID
+
+
+def test_a_revoked_certificate_with_a_back_dated_signing_time() -> None:
+    here = new_world()
+    here.pki.revoke(here.holder(PRINCIPAL_IDENTITY).certificate, since=SIGNED - timedelta(days=5))
+    xml = sign_without_asking(
+        record(), here.signers(record()), at=SIGNED - timedelta(days=9), timestamper=here.timestamper
+    )
+    assert here.verify(xml).word is Word.REVOKED
+
+
+def test_a_revocation_list_by_somebody_else_revokes_nothing() -> None:
+    here, impostor = world(), new_world()
+    xml = here.sign(record()).xml
+    impostor.pki.revoke(here.holder(SEAL_IDENTITY).certificate, since=STARTED)
+    trust = replace(here.trust(), revocations=impostor.trust().revocations)
+    verdict = here.verify(xml, trust=trust)
+    assert verdict.word is Word.VALID
+    assert "revocation.unknown" in codes(verdict)
+
+
+def test_a_time_stamp_by_an_authority_of_ones_own() -> None:
+    own = DemoTimestamper.of(new_world().pki, lambda: SIGNED)
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()), timestamper=own))
+    assert verdict.word is Word.UNKNOWN_ISSUER
+
+
+def test_a_time_stamp_by_a_signing_certificate() -> None:
+    """A certificate for documents may not say what time it is."""
+    own = DemoTimestamper(world().holder(HOMEROOM_IDENTITY), lambda: SIGNED)
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()), timestamper=own))
+    assert verdict.word is Word.ALTERED
+    assert "timestamp.usage" in codes(verdict)
+
+
+def test_the_time_stamp_authority_signing_a_document() -> None:
+    stamping = world().pki.stamping
+    transcript = record(school=replace(record().school, identity=identity_digest(record().salt, SignerIdentity(""))))
+    verdict = world().verify(sign_without_asking(transcript, world().signers(transcript) | {SEAL: signer_of(stamping)}))
+    assert verdict.word is Word.ALTERED
+
+
+def test_a_signing_time_in_the_future() -> None:
+    later = ASKED + timedelta(days=30)
+    stamper = DemoTimestamper.of(world().pki, lambda: later)
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()), at=later, timestamper=stamper))
+    assert verdict.word is Word.REVOKED
+    assert "time.future" in codes(verdict)
+
+
+def test_a_signing_time_later_than_the_time_stamp() -> None:
+    xml = sign_without_asking(record(), world().signers(record()), at=SIGNED + timedelta(hours=5))
+    verdict = world().verify(xml)
+    assert verdict.word is Word.REVOKED
+    assert "time.contradicts_stamp" in codes(verdict)
+
+
+def test_a_principal_who_claims_to_have_signed_before_the_homeroom_teacher() -> None:
+    early = {"CBQL": SIGNED - timedelta(days=1)}
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()), times=early))
+    assert verdict.word is Word.REVOKED
+    assert codes(verdict) == {"issuer.demonstration", "time.order"}
+
+
+def test_the_demonstration_mark_left_out_of_the_record() -> None:
+    """Signed throughout with demonstration keys that a reader trusts, but the record claims to be real."""
+    real = record(demonstration=False)
+    verdict = world().verify(sign_without_asking(real, world().signers(real)))
+    assert verdict.word is Word.ALTERED
+    assert "issuer.demonstration_mismatch" in codes(verdict)
+
+
+def test_a_certificate_without_identity_where_the_record_has_an_empty_one() -> None:
+    nobody = world().pki.issue(identity="", name="Không tên")
+    transcript = record()
+    empty = replace(transcript.principal, identity=identity_digest(transcript.salt, SignerIdentity("")))
+    forged = replace(transcript, principal=empty)
+    verdict = world().verify(sign_without_asking(forged, world().signers(forged) | {"CBQL": signer_of(nobody)}))
+    assert verdict.word is Word.ALTERED
+    assert "signer.kind" in codes(verdict)
