@@ -151,9 +151,10 @@ class _Reader:
         if given is None:
             return NOTHING
         try:
-            if _TERM_KEYS.issuperset(given):
-                regular = tuple([table[entry] for entry in given.get("regular") or ()])
-                return Assessments(regular, table[given.get("midterm")], table[given.get("final")])
+            regular = given.get("regular", [])
+            if _TERM_KEYS.issuperset(given) and isinstance(regular, list):
+                marks = tuple([table[entry] for entry in regular])
+                return Assessments(marks, table[given.get("midterm")], table[given.get("final")])
         except (KeyError, TypeError, AttributeError):
             pass
         return self.faulty_term(given, f"subjects.{code}.terms.{index}", table)
@@ -166,8 +167,8 @@ class _Reader:
             self.add("evaluate.term_shape", path, given)
             return NOTHING
         self.unknown_keys(given, _TERM_KEYS, f"{path}.")
-        regular = given.get("regular") or []
-        regular = [EXEMPT] if regular == EXEMPT else regular
+        regular = given.get("regular")
+        regular = [] if regular is None else [EXEMPT] if regular == EXEMPT else regular
         if not isinstance(regular, list):
             self.add("evaluate.field_type", f"{path}.regular", regular)
             regular = []

@@ -104,7 +104,9 @@ def opinion(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def decide(record: dict[str, Any], whole: dict[str, Any], learning: str | None, behaviour: str | None) -> tuple[str, set]:
+def decide(
+    record: dict[str, Any], whole: dict[str, Any], learning: str | None, behaviour: str | None
+) -> tuple[str, set]:
     if learning is None or behaviour is None or record["absences"] is None:
         return "undetermined", set()
     if record["absences"] > 45:

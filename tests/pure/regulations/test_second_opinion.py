@@ -7,9 +7,10 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from hocba.regulations.api import evaluate_json
 from tests.pure.regulations.records import drawn
 from tests.pure.regulations.second_opinion import opinion
+
+from hocba.regulations.api import evaluate_json
 
 STUDENTS = 20_000
 
@@ -17,7 +18,9 @@ STUDENTS = 20_000
 def as_opinion(answer: dict[str, Any]) -> dict[str, Any]:
     periods = [*answer["terms"], answer["year"]]
     return {
-        "results": [{**{code: _number(mark) for code, mark in p["averages"].items()}, **p["comments"]} for p in periods],
+        "results": [
+            {**{code: _number(mark) for code, mark in p["averages"].items()}, **p["comments"]} for p in periods
+        ],
         "levels": [period["level"] for period in periods],
         "adjusted": answer["year"]["adjusted"],
         "conduct": answer["year"]["conduct"],
