@@ -144,3 +144,12 @@ def test_unreadable_header_is_a_problem_only_where_pupils_are() -> None:
 )
 def test_columns_are_named_as_excel_names_them(number: int, letters: str) -> None:
     assert column_letter(number) == letters
+
+
+def test_tables_within_a_layout_table_are_read() -> None:
+    inner = make.html([["STT", "Họ và tên", "TX1"], [1, "Lê An", "8,5"], [2, "Trần Bình", "9"]]).decode()
+    table = inner[inner.index("<table") : inner.index("</body>")]
+    page = f"<table><tr><td>Môn Toán</td><td>Lớp 8A1</td></tr><tr><td colspan=2>{table}</td><td>x</td></tr></table>"
+    reading = make.only(page.encode(), filename="a.xls")
+    assert (reading.subject, reading.school_class) == ("TOAN", "8A1")
+    assert [row.name for row in reading.rows] == ["Lê An", "Trần Bình"]

@@ -496,3 +496,19 @@ def test_duplicates_and_wrong_averages_are_reported_where_they_stand() -> None:
         make.problem("H4", "average.differs", "7", expected="8"),
         make.problem("C5", "row.duplicate", "LÊ AN", first_row="4"),
     ]
+
+
+def test_summary_of_nothing_but_names_and_subjects() -> None:
+    rows: make.Rows = [["Họ và tên", "Toán", "Văn"], [ANH, 8, "7,5"], [BINH, None, 0]]
+    reading = make.only(make.xlsx({"8A1": rows})).as_json()
+    assert reading["kind"] == "year_summary"
+    assert [row["results"] for row in reading["rows"]] == [  # type: ignore[index,union-attr]
+        {"TOAN": "8", "NGU_VAN": "7.5"},
+        {"TOAN": None, "NGU_VAN": "0"},
+    ]
+
+
+def test_a_short_row_that_names_its_class_is_a_pupil() -> None:
+    rows: make.Rows = [["Họ và tên", "Ngày sinh", "Lớp"], [ANH, "2012", "Lớp 8A1"], [BINH, "2012", "Lớp 8A1"]]
+    reading = make.only(make.xlsx({"DS": rows}))
+    assert (reading.school_class, [row.name for row in reading.rows]) == ("8A1", [ANH, BINH])

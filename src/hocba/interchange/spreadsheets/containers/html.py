@@ -41,35 +41,34 @@ class _Page:
         self._text: list[str] = []
         self._span = (1, 1)
         self._number: str | None = None
-        self._in_name = False
         self._occupied: dict[int, int] = {}
+        self._outer: list[tuple[int, dict[int, int]]] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _SILENT:
             self._silent += 1
         elif tag == "table":
-            self._close_line()
-            self._tables += 1
-        elif tag == "tr" and self._tables == 1:
+            self._open_table()
+        elif tag == "tr" and self._tables:
             self._open_row()
-        elif tag in {"td", "th"} and self._tables == 1:
+        elif tag in {"td", "th"} and self._tables:
             self._open_cell(attributes)
         elif tag in {"title", "x:name"}:
             self._close_line()
-            self._in_name = True
         elif tag in _BLOCKS:
             self._break()
 
     def end(self, tag: str) -> None:
         if tag in _SILENT:
             self._silent -= 1
-        elif tag == "table":
-            self._tables = max(self._tables - 1, 0)
-        elif tag in {"td", "th"} and self._tables == 1:
+        elif tag == "table" and self._outer:
+            self._tables -= 1
+            self._column, self._occupied = self._outer.pop()
+        elif tag in {"td", "th"} and self._tables:
             self._close_cell()
         elif tag in {"title", "x:name"}:
             self.sheet.name = "".join(self._text).strip() or self.sheet.name
-            self._text, self._in_name = [], False
+            self._text = []
         elif tag in _BLOCKS:
             self._break()
 
@@ -100,6 +99,15 @@ class _Page:
         if not self._tables:
             self._text = []
 
+    def _open_table(self) -> None:
+        """A table within a cell, as page layouts have it, goes on with rows of its own."""
+        if self._tables:
+            self._close_cell()
+        else:
+            self._close_line()
+        self._outer.append((self._column, self._occupied))
+        self._tables, self._span, self._occupied = self._tables + 1, (1, 1), {}
+
     def _open_row(self) -> None:
         self._row, self._column, self._text = self._row + 1, 0, []
         self._occupied = {column: last for column, last in self._occupied.items() if last >= self._row}
@@ -116,7 +124,7 @@ class _Page:
         self._text = []
 
     def _close_cell(self) -> None:
-        if not self._row:
+        if not self._row or not self._column:
             return
         self.sheet.put(self._row, self._column, _value("".join(self._text).strip(), self._number))
         self._text = []

@@ -30,11 +30,12 @@ class Header:
 
 def header_at(grid: Grid, row: int) -> Header | None:
     """The header whose row of names is ``row``: it must name the pupil and at least one thing more."""
-    seen = {number: meaning_of(as_text(value)) for number, value in grid.rows[row].items()}
+    texts = {number: value for number, value in grid.rows[row].items() if isinstance(value, str)}
+    seen = {number: meaning_of(text) for number, text in texts.items()}
     meanings = {found[0] for found in seen.values() if found}
-    if not meanings & _NAMES or len(meanings - {Meaning.SURNAME, Meaning.GIVEN}) + bool(meanings & _NAMES) < 2:
-        return None
     if Meaning.NAME not in meanings and not {Meaning.SURNAME, Meaning.GIVEN} <= meanings:
+        return None
+    if not any(interpret(number, [text]).known for number, text in texts.items() if not _is_name(seen[number])):
         return None
     first = row - 1 if _is_band(grid, row - 1, row) else row
     identity = {number for number, found in seen.items() if found and found[0] in _PUPIL}
@@ -44,6 +45,10 @@ def header_at(grid: Grid, row: int) -> Header | None:
     while _is_index(grid, last + 1):
         last += 1
     return Header(first, last, _columns(grid, range(first, last + 1)))
+
+
+def _is_name(found: tuple[Meaning, int | None] | None) -> bool:
+    return found is not None and found[0] in _NAMES
 
 
 def _is_band(grid: Grid, row: int, below: int) -> bool:

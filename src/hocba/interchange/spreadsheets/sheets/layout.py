@@ -66,7 +66,7 @@ def lay_out(grid: Grid) -> Layout:
         line = Line(row, cells, header, school_class) if header else None
         if line and _is_numbered(line):
             layout.lines.append(line)
-        elif titled := _class_row(texts, cells):
+        elif (titled := _class_row(texts, cells)) and not (line and _is_known(line)):
             school_class = titled
             layout.titles += texts
         elif layout.header is None:
@@ -91,10 +91,14 @@ def _is_numbered(line: Line) -> bool:
     return order.isdigit() and bool(line.name) and not line.name.isdigit()
 
 
+def _is_known(line: Line) -> bool:
+    """A name with something that tells the pupil from others."""
+    return bool(line.name) and line.first(Meaning.CODE, Meaning.PERSONAL_ID, Meaning.BIRTH)[1] is not None
+
+
 def _is_pupil(line: Line) -> bool:
     if line.name:
-        known = line.first(Meaning.CODE, Meaning.PERSONAL_ID, Meaning.BIRTH)[1] is not None
-        return (known or is_name(line.name)) and len(line.name) <= _NAME_LENGTH and not line.name.isdigit()
+        return (_is_known(line) or is_name(line.name)) and len(line.name) <= _NAME_LENGTH and not line.name.isdigit()
     if line.first(Meaning.CODE, Meaning.PERSONAL_ID)[1] is not None:
         return True
     # a numbered line of an empty form is no pupil; one with marks is a pupil without a name
