@@ -45,5 +45,6 @@ MESSAGES: dict[str, str] = {
     "lint.correction_subject": "Chỗ sửa thuộc môn {value} không có trong học bạ này.",
     "lint.correction_incomplete": "Chỗ sửa {path} thiếu người sửa, thời điểm hoặc lí do.",
     "lint.correction_empty": "Chỗ sửa {path} có nội dung cũ và mới giống nhau.",
+    "lint.not_exact": "Bản ghi không giữ nguyên khi ghi ra XML rồi đọc lại. Hãy báo cho người quản trị; chưa có gì được kí.",
     "lint.issued_too_early": "Ngày phát hành {value} sớm hơn năm học. Hãy kiểm tra lại ngày.",
 }  # fmt: skip

@@ -18,6 +18,7 @@ from hocba.transcript.lint import (
     school_year_dates,
     signatories,
     subject_once,
+    writable,
     year_complete,
 )
 from hocba.transcript.lint.check import Check
@@ -37,6 +38,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     corrections.CHECK,
     signatories.CHECK,
     school_year_dates.CHECK,
+    writable.CHECK,
 )
 
 
