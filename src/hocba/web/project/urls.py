@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("hocba.web.accounts.urls")),
     path("", include("hocba.web.schools.urls")),
     path("", include("hocba.web.registry.urls")),
+    path("", include("hocba.web.gradebook.urls")),
 ]
 
 if settings.DEBUG or settings.HOCBA_DEMO:
