@@ -160,6 +160,7 @@ def test_no_line_is_printed_over_another(need_tool: Tool) -> None:
     box = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
     for page in layout.split("<page ")[1:]:
         words = [tuple(map(float, found)) for found in box.findall(page)]
+        assert words
         for index, (left, top, right, bottom) in enumerate(words):
             middle = (top + bottom) / 2
             hit = [w for w in words[:index] if w[0] < right - 1 and left < w[2] - 1 and w[1] + 3 < middle < w[3] - 3]
