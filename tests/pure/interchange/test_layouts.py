@@ -512,3 +512,32 @@ def test_a_short_row_that_names_its_class_is_a_pupil() -> None:
     rows: make.Rows = [["Họ và tên", "Ngày sinh", "Lớp"], [ANH, "2012", "Lớp 8A1"], [BINH, "2012", "Lớp 8A1"]]
     reading = make.only(make.xlsx({"DS": rows}))
     assert (reading.school_class, [row.name for row in reading.rows]) == ("8A1", [ANH, BINH])
+
+
+def test_the_only_average_names_the_term_and_weights_in_headers_are_ignored() -> None:
+    header = ["STT", "Họ và tên", "TX 1", "Điểm GK (HS2)", "Điểm CK (hệ số 3)", "ĐTB HKI"]
+    reading = make.only(make.xlsx({"Toán": [header, [1, ANH, 8, 7, 8, 7.7]]}))
+    entry = {"regular": ["8"], "midterm": "7", "final": "8", "average": "7.7", "comment": None}
+    assert reading.term == 1
+    assert reading.rows[0].as_json() == make.pupil(2, None, ANH, None, **entry)
+
+
+def test_two_row_header_of_a_csv_without_merged_cells() -> None:
+    text = (
+        "BẢNG ĐIỂM LỚP 8A1\nSTT,Mã HS,Họ và tên,,ĐĐGtx,,,ĐĐGgk,ĐĐGck\n,,,,TX1,TX2,TX3,,\n"
+        "1,2512345678,Nguyễn Thị,Ánh,8,,9,7,8\n"
+    )
+    (row,) = make.only(text.encode(), filename="Toán.csv").rows
+    entry = {"regular": ["8", None, "9"], "midterm": "7", "final": "8", "average": None, "comment": None}
+    assert row.as_json() == make.pupil(4, "2512345678", ANH, None, **entry)
+
+
+def test_summary_of_the_year_takes_the_columns_of_the_year() -> None:
+    rows: make.Rows = [
+        ["STT", "Họ tên", "Toán", None, None, "Rèn luyện", None, None, "Số buổi nghỉ", None],
+        [None, None, "HKI", "HKII", "CN", "HK1", "HK2", "Cả năm", "P", "K"],
+        [1, ANH, 7, 8, 7.7, "T", "K", "Đ", 1, 2],
+    ]
+    reading = make.only(make.xlsx({"8A1": rows}, merges=["A1:A2", "B1:B2", "C1:E1", "F1:H1", "I1:J1"]))
+    summary = {"results": {"TOAN": "7.7"}, "conduct": "Đ", "level": None, "honour": None, "absences": 3}
+    assert reading.rows[0].as_json() == make.pupil(3, None, ANH, None, **summary)

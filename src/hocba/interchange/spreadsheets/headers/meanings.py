@@ -62,9 +62,9 @@ class Meaning(enum.Enum):
 
 _TABLE = {compact(alias): meaning for meaning in Meaning for alias in meaning.value.split("|")}
 _ROLE = r"(?:diem|cot|kt|bkt|bai|ddg|dg|danhgia|diemdanhgia|kiemtra|d|so)*"
-_TERM = r"(?:(?:hocki|hk|ki)?(?P<term>ii|i|1|2))?"
+_TERM = r"(?:(?:hocki|hk|ki)?(?P<term>ii|i|1|2))?(?:(?:hs|heso)\d)?"
 _PATTERNS = (
-    (re.compile(_ROLE + r"(?:tx|thuongxuien)(?:lan|so)?\d{0,2}"), Meaning.REGULAR),
+    (re.compile(_ROLE + r"(?:tx|thuongxuien)(?:lan|so)?\d{0,2}(?:(?:hs|heso)\d)?"), Meaning.REGULAR),
     (re.compile(_ROLE + r"(?:gk|giuaki|giuahk|giuahocki)" + _TERM), Meaning.MIDTERM),
     (re.compile(_ROLE + r"(?:ck|cuoiki|cuoihk|cuoihocki)" + _TERM), Meaning.FINAL),
     (re.compile(r"(?:d|diem)?(?:tb|trungbinh)(?:m|mon)?(?:hk|hocki|ki)?" + _TERM), Meaning.AVERAGE),

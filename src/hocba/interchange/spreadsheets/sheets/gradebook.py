@@ -58,6 +58,12 @@ def sections(columns: tuple[Column, ...]) -> list[Section]:
     ]
 
 
+def implied_term(columns: tuple[Column, ...]) -> int | None:
+    """The term that the only average of a sheet names, where nothing else does."""
+    terms = {column.period for column in columns if column.meaning is Meaning.AVERAGE}
+    return terms.pop() or None if len(terms) == 1 else None
+
+
 def _periods(term: int | None, terms: list[int | None]) -> set[int | None]:
     return {term, None} if len(terms) > 1 else {None, 0, 1, 2}
 

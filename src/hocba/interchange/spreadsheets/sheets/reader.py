@@ -70,7 +70,7 @@ def _gradebook(
     grid: Grid, layout: Layout, context: Context, section: gradebook.Section, grade: int | None
 ) -> SheetReading:
     subject = for_grade(section.subject, grade) if section.subject else context.subject
-    term = section.term or context.term
+    term = section.term or context.term or gradebook.implied_term(section.columns)
     by_comment = gradebook.is_assessed_by_comment(section, layout.lines, subject)
     of_header = {layout.header: section}
 
