@@ -132,11 +132,12 @@ class _Reader:
             periods = self.integer(periods, 1, _MOST_PERIODS, f"subjects.{code}.periods")
         return SubjectYear(code, self.terms(given.get("terms"), code, _TABLES[kind]), periods)
 
-    def terms(self, given: object, code: SubjectCode, table: Table) -> tuple[TermRecord, TermRecord]:
+    def terms(self, given: Any, code: SubjectCode, table: Table) -> tuple[TermRecord, TermRecord]:
         if given == EXEMPT:
             return EXEMPT, EXEMPT
-        terms = self.pair(given, f"subjects.{code}.terms")
-        return self.term(terms[0], code, 0, table), self.term(terms[1], code, 1, table)
+        whole = isinstance(given, list) and len(given) == 2
+        first, second = given if whole else self.pair(given, f"subjects.{code}.terms")
+        return self.term(first, code, 0, table), self.term(second, code, 1, table)
 
     def pair(self, given: object, path: str) -> list[Any]:
         """Two values, one for each term; what is not there is None."""

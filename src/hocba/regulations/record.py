@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from hocba.kernel.codes import CommentResult, Level, Stage
 from hocba.kernel.marks import Tenths
@@ -16,9 +16,11 @@ Entry: TypeAlias = Tenths | CommentResult
 """One assessment on record: a mark in tenths, or Đạt / Chưa đạt. Which of the two, the subject decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessments:
-    """One subject in one term. None is an assessment that is not on record (yet); a mark of 0 is a mark."""
+class Assessments(NamedTuple):
+    """One subject in one term. None is an assessment that is not on record (yet); a mark of 0 is a mark.
+
+    A named tuple, because a pupil's year has two dozen of them and they are the cheapest to make.
+    """
 
     regular: tuple[Entry | None, ...] = ()
     midterm: Entry | None = None

@@ -62,7 +62,7 @@ def _doubt(rule: str, path: str, verdict: Verdict, other: Level | None) -> Probl
 
 def _ordered(averages: Averages) -> list[Tenths]:
     """The scored subjects' averages, lowest first; exempt subjects do not count."""
-    return sorted(mark for mark in averages.values() if isinstance(mark, int))
+    return sorted([mark for mark in averages.values() if isinstance(mark, int)])
 
 
 def _failed(comments: Comments) -> list[SubjectCode]:

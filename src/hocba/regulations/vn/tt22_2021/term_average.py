@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from hocba.kernel.marks import Tenths, format_mark_vi, round_half_up
 from hocba.regulations.vn.tt22_2021.parameters import Parameters
@@ -15,13 +16,9 @@ def term_average(
     regular: Sequence[Tenths | None], midterm: Tenths | None, final: Tenths | None, p: Parameters
 ) -> Tenths | None:
     """``(Σ regular + 2·midterm + 3·final) / (number of regular + 5)`` in tenths, half up; None while one is missing."""
-    if midterm is None or final is None or not regular:
+    if midterm is None or final is None or None in regular or not regular:
         return None
-    total = p.midterm_weight * midterm + p.final_weight * final
-    for mark in regular:
-        if mark is None:
-            return None
-        total += mark
+    total = sum(cast("Sequence[Tenths]", regular)) + p.midterm_weight * midterm + p.final_weight * final
     return Tenths(round_half_up(total, len(regular) + p.midterm_weight + p.final_weight))
 
 
