@@ -22,7 +22,7 @@ def check(data: bytes) -> None:
             _check_directory(archive.infolist())
             for part in archive.infolist():
                 _check_part(archive, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, UnicodeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, UnicodeError):
         raise fail("file.unreadable", reason="damaged") from None
 
 
