@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hocba.web.schools.urls")),
     path("", include("hocba.web.registry.urls")),
     path("", include("hocba.web.gradebook.urls")),
+    path("", include("hocba.web.results.urls")),
 ]
 
 if settings.DEBUG or settings.HOCBA_DEMO:

@@ -1,0 +1,48 @@
+"""Pages of results: a class, and why a pupil's year is what it is."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from hocba.kernel.problems import ProblemError
+from hocba.web.gradebook.api import class_overview
+from hocba.web.registry.api import Enrolment
+from hocba.web.results import pages
+from hocba.web.results.policies import pupil_of_class
+from hocba.web.results.selectors import class_results, explained
+from hocba.web.schools.api import SchoolClass
+from hocba.web.shared.guards import guard
+from hocba.web.shared.http import Request
+from hocba.wording.api import sentence
+
+
+@guard(class_overview)
+def class_page(request: Request, school_class: SchoolClass) -> HttpResponse:
+    """Results of a class as they stand now, and what is missing."""
+    try:
+        context = pages.class_page(class_results(school_class, remarks=False))
+    except ProblemError as error:
+        context = _unjudged(school_class, error)
+    return render(request, "results/class_page.html", context)
+
+
+@guard(pupil_of_class)
+def pupil_page(request: Request, enrolment: Enrolment) -> HttpResponse:
+    """Why: every value of one pupil's year with its sentence and its place in the circular."""
+    context = {"enrolment": enrolment, "breadcrumbs": pages.crumbs(enrolment.school_class, gettext("Vì sao"))}
+    try:
+        outcome, subjects = explained(enrolment)
+        context |= {
+            "groups": pages.reasons(outcome, subjects),
+            "problems": [sentence(problem) for problem in outcome.problems],
+        }
+    except ProblemError as error:
+        context["refused"] = sentence(error.problem)
+    return render(request, "results/pupil_page.html", context)
+
+
+def _unjudged(school_class: SchoolClass, error: ProblemError) -> dict[str, object]:
+    crumbs = pages.crumbs(school_class, gettext("Kết quả"))
+    return {"school_class": school_class, "refused": sentence(error.problem), "breadcrumbs": crumbs}
