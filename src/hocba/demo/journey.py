@@ -22,7 +22,7 @@ from hocba.signing.demo_pki.timestamp import DemoTimestamper
 from hocba.signing.ports import Timestamper
 
 TRUST: Final = "trust"
-VERIFY_URL: Final = "http://127.0.0.1:8000/kiem-tra/{id}"
+VERIFY_URL: Final = "http://127.0.0.1:8000/xac-minh/{id}/"
 """Where the QR leads: the demonstration site on the same machine."""
 
 Tell = Callable[["Progress"], None]

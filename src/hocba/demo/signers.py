@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from hocba.demo.model import Position, School, SchoolClass, Staff
+from hocba.demo.model import Position, School, SchoolClass, Staff, Ward
 from hocba.demo.transcripts import person_identity, seal_identity
 from hocba.issuing.api import HOMEROOM, PRINCIPAL, SEAL, SUBJECT_PREFIX, Signer, Signers
 from hocba.kernel.ids import SignerIdentity
@@ -36,6 +37,15 @@ def people_by_slot(school: School, school_class: SchoolClass) -> dict[str, Staff
 def subjects_of(school: School, school_class: SchoolClass) -> tuple[CertificateSubject, ...]:
     """Everyone who needs a certificate for this class, each once: the people, then the school's seal."""
     people = {each.code: each for each in people_by_slot(school, school_class).values()}.values()
+    return _certified(school, people)
+
+
+def everybody_who_signs(ward: Ward) -> tuple[CertificateSubject, ...]:
+    """The people of all schools and every school's seal."""
+    return tuple(subject for school in ward.schools for subject in _certified(school, school.staff))
+
+
+def _certified(school: School, people: Iterable[Staff]) -> tuple[CertificateSubject, ...]:
     return (
         *(CertificateSubject(person_identity(each), each.name, school.name) for each in people),
         CertificateSubject(seal_identity(school), school.name),
