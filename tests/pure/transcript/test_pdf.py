@@ -167,6 +167,13 @@ def test_no_line_is_printed_over_another(need_tool: Tool) -> None:
             assert hit == []
 
 
+def test_a_remark_longer_than_a_page_goes_on_overleaf(need_tool: Tool) -> None:
+    subjects = (replace(sample_subjects()[0], remark="lời nhận xét dài " * 230), *sample_subjects()[1:])
+    text = words_of(render(sample_transcript(subjects=subjects)), need_tool("pdftotext"))
+    assert text.count("nhận") >= 230
+    assert "Nội dung giáo dục của địa phương" in text
+
+
 def test_empty_values_leave_room_and_break_nothing(need_tool: Tool) -> None:
     student = sample_student(father=Parent(), mother=Parent(), residence="", birth_date="", gender="")
     bare = sample_summary(absences=None, decision=Decision.REASSESS, honour=None, remark="", awards="", contests="")
