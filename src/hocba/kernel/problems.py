@@ -39,6 +39,9 @@ class ProblemError(ValueError):
         super().__init__(problem.code)
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type[ProblemError], tuple[Problem]]:
+        return type(self), (self.problem,)  # so that a worker process can hand it back
+
 
 def fail(code: str, path: str = "", value: str | None = None, **params: str) -> ProblemError:
     """Build the error to raise: ``raise fail("mark.out_of_range", value="11")``."""
