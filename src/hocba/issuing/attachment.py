@@ -40,10 +40,9 @@ def attached_xml(pdf: Pdf) -> Attachment:
 def _stream(pdf: Pdf, number: int) -> bytes:
     dictionary = pdf.body(number)
     length = _LENGTH.search(dictionary)
-    head = re.compile(rb"%d 0 obj\s+" % number).match(pdf.data, pdf.offsets[number])
-    if length is None or head is None:
+    if length is None:
         raise fail("attachment.form")
-    start = pdf.data.index(b"stream", head.end() + len(dictionary)) + len(b"stream")
+    start = pdf.data.index(b"stream", pdf.inner(number) + len(dictionary)) + len(b"stream")
     start += 2 if pdf.data[start : start + 2] == b"\r\n" else 1
     raw = pdf.data[start : start + int(length[1])]
     return _inflate(raw) if b"/FlateDecode" in dictionary else raw

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from hocba.issuing.slots import policy_of, slot_names, stages_of
+from hocba.issuing.slots import slot_names, slots_by_name, stages_of
 from hocba.kernel.problems import fail
 from hocba.signing.verify.policy import SlotPolicy
 from hocba.signing.xades.canonical import assert_canonical, find_element
@@ -46,10 +46,10 @@ class Draft:
         return not find_element(self.xml, self.slot(slot).slot.id).empty
 
     def slot(self, name: str) -> SlotPolicy:
-        for slot in policy_of(self.transcript).slots:
-            if slot.name == name:
-                return slot
-        raise fail("slot.unknown", path=name)
+        found = slots_by_name(self.transcript).get(name)
+        if found is None:
+            raise fail("slot.unknown", path=name)
+        return found
 
     def open_slots(self) -> tuple[str, ...]:
         """The slots that may be signed now: the empty ones of the first layer that is not complete."""

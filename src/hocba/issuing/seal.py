@@ -14,8 +14,7 @@ from hocba.signing.pades.sealer import PreparedSeal
 from hocba.signing.ports import Timestamper
 from hocba.signing.verify.xml import verify_slots
 from hocba.signing.verify.xml_document import open_document
-from hocba.transcript.forms.view import SignatureNote
-from hocba.transcript.pdf import render_pdf
+from hocba.transcript.api import SignatureNote, render_pdf
 
 
 def signature_notes(draft: Draft) -> tuple[SignatureNote, ...]:

@@ -7,8 +7,10 @@ issues it. A slot always stands outside what its signature covers.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from hocba.kernel.problems import fail
 from hocba.signing.verify.policy import DocumentPolicy, SlotPolicy, Target
@@ -47,13 +49,9 @@ class Holder:
     code: str
 
 
+@lru_cache(maxsize=256)
 def policy_for(subjects: tuple[str, ...]) -> DocumentPolicy:
     """The slots of a transcript with these subject codes, in the order of signing."""
-    return _policy(subjects)
-
-
-@lru_cache(maxsize=256)
-def _policy(subjects: tuple[str, ...]) -> DocumentPolicy:
     return DocumentPolicy(NAMESPACE, (*map(_subject_slot, subjects), *_UPPER_SLOTS))
 
 
@@ -67,6 +65,15 @@ def _subject_slot(code: str) -> SlotPolicy:
 
 def policy_of(transcript: Transcript) -> DocumentPolicy:
     return policy_for(tuple(subject.code for subject in transcript.subjects))
+
+
+def slots_by_name(transcript: Transcript) -> Mapping[str, SlotPolicy]:
+    return _by_name(tuple(subject.code for subject in transcript.subjects))
+
+
+@lru_cache(maxsize=256)
+def _by_name(subjects: tuple[str, ...]) -> Mapping[str, SlotPolicy]:
+    return MappingProxyType({slot.name: slot for slot in policy_for(subjects).slots})
 
 
 def stages_of(transcript: Transcript) -> tuple[tuple[str, ...], ...]:

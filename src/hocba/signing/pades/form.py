@@ -29,9 +29,10 @@ class SealDictionary:
     hole: tuple[int, int]
 
 
-def write_dictionary(at: datetime, *, offset: int, hexadecimal_digits: int, tail: int) -> bytes:
-    """``offset``: where the dictionary will start in the file; ``tail``: bytes that follow it.
+def write_dictionary(at: datetime, *, offset: int, digits: int, tail: int) -> tuple[bytes, tuple[int, int]]:
+    """The dictionary with zeros for Contents, and the hole they make in the file.
 
+    ``offset``: where it will start in the file; ``digits``: how many hexadecimal digits; ``tail``: bytes behind it.
     DocMDP level 1: no change is permitted after the seal (ISO 32000-1, 12.8.2.2).
     """
     moment = at.astimezone(VIETNAM).strftime("%Y%m%d%H%M%S").encode()
@@ -40,10 +41,10 @@ def write_dictionary(at: datetime, *, offset: int, hexadecimal_digits: int, tail
         b"/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]"
         b"/ByteRange[0 "
     )
-    hole = offset + len(head) + 3 * _NUMBER_WIDTH + 2 + 1 + len(HOLE_START) - 1
-    after = hole + hexadecimal_digits + 2
-    numbers = b" ".join(b"%010d" % number for number in (hole, after, tail + 2))
-    return head + numbers + b"]" + HOLE_START + b"0" * hexadecimal_digits + b">>>"
+    start = offset + len(head) + 3 * _NUMBER_WIDTH + 2 + 1 + len(HOLE_START)
+    end = start + digits
+    numbers = b" ".join(b"%010d" % number for number in (start - 1, end + 1, tail + 2))
+    return head + numbers + b"]" + HOLE_START + b"0" * digits + b">>>", (start, end)
 
 
 def read_dictionary(data: bytes, position: int) -> SealDictionary | None:

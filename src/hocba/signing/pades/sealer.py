@@ -16,7 +16,7 @@ from hocba.kernel.problems import fail
 from hocba.signing.algorithms import Algorithm, digest_of, is_signature
 from hocba.signing.certificates import SigningCertificate, public_key
 from hocba.signing.cms.writer import signed_attributes, signed_data
-from hocba.signing.pades.form import read_dictionary, write_dictionary
+from hocba.signing.pades.form import write_dictionary
 from hocba.signing.pades.structure import Pdf, parse
 from hocba.signing.ports import Timestamper
 
@@ -46,12 +46,9 @@ def prepare_seal(document: bytes, certificate: SigningCertificate, *, at: dateti
     """Append the update that will hold the seal. Raises ProblemError ``pdf.structure``, ``pdf.already_sealed``."""
     pdf = parse(document)
     reserve = 2 * _reserve(certificate)
-    placed, signature = _append(pdf, at, reserve)
-    seal = read_dictionary(placed, signature)
-    if seal is None:
-        raise fail("pdf.structure", value="Sig")
-    attributes = signed_attributes(covered_digest(placed, seal.hole), certificate)
-    return PreparedSeal(placed, seal.hole, certificate, attributes)
+    placed, hole = _append(pdf, at, reserve)
+    attributes = signed_attributes(covered_digest(placed, hole), certificate)
+    return PreparedSeal(placed, hole, certificate, attributes)
 
 
 def finish_seal(prepared: PreparedSeal, value: bytes, *, timestamper: Timestamper | None = None) -> bytes:
@@ -81,8 +78,8 @@ def _reserve(certificate: SigningCertificate) -> int:
     return chain + fixed + _SIGNATURE_BYTES[certificate.algorithm] + _UNSIGNED_ATTRIBUTE_BYTES + TIMESTAMP_RESERVE
 
 
-def _append(pdf: Pdf, at: datetime, digits: int) -> tuple[bytes, int]:
-    """The file with the update, and where the signature dictionary starts in it."""
+def _append(pdf: Pdf, at: datetime, digits: int) -> tuple[bytes, tuple[int, int]]:
+    """The file with the update, and the hole for the signature in it."""
     page = pdf.first_page()
     field, signature = pdf.size, pdf.size + 1
     start = len(pdf.data) + (not pdf.data.endswith(b"\n"))
@@ -96,12 +93,12 @@ def _append(pdf: Pdf, at: datetime, digits: int) -> tuple[bytes, int]:
     head = b"%d 0 obj\n" % signature
     offsets[signature] = start + len(body)
     dictionary_at = offsets[signature] + len(head)
-    size = len(write_dictionary(at, offset=0, hexadecimal_digits=digits, tail=0))
-    table_at = dictionary_at + size + len(b"\nendobj\n")
+    empty, _ = write_dictionary(at, offset=0, digits=0, tail=0)
+    table_at = dictionary_at + len(empty) + digits + len(b"\nendobj\n")
     tail = b"\nendobj\n" + _table(offsets) + _trailer(pdf) + b"startxref\n%d\n%%%%EOF\n" % table_at
-    dictionary = write_dictionary(at, offset=dictionary_at, hexadecimal_digits=digits, tail=len(tail))
+    dictionary, hole = write_dictionary(at, offset=dictionary_at, digits=digits, tail=len(tail))
     separator = b"" if pdf.data.endswith(b"\n") else b"\n"
-    return b"".join((pdf.data, separator, body, head, dictionary, tail)), dictionary_at
+    return b"".join((pdf.data, separator, body, head, dictionary, tail)), hole
 
 
 def _catalog(body: bytes, field: int, signature: int) -> bytes:

@@ -13,19 +13,40 @@ from hocba.kernel.problems import fail
 _TAIL = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*\Z")
 _SUBSECTION = re.compile(rb"(\d{1,10}) (\d{1,10})\s*\n")
 _TRAILER = re.compile(rb"trailer\s*(<<.*?>>)\s*startxref", re.DOTALL)
+_ENTRY = re.compile(rb"(\d{10}) 00000 n[ \r]\r?\n")
 _ENTRY_BYTES = 20
 _MOST_REVISIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A run of ``count`` cross-reference entries from object ``first`` on; ``table``: where they start in the file."""
+
+    first: int
+    count: int
+    table: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pdf:
-    """A parsed file: ``offsets`` of the newest version of each object, and the newest ``trailer``'s text."""
+    """A parsed file: cross-reference ``sections``, newest first, and the newest ``trailer``'s text."""
 
     data: bytes
     startxref: int
     trailer: bytes
-    offsets: dict[int, int]
+    sections: tuple[Section, ...]
     revisions: int
+
+    def offset(self, number: int) -> int:
+        """Where the newest version of an object starts; ProblemError ``pdf.structure``."""
+        for section in self.sections:
+            if section.first <= number < section.first + section.count:
+                start = section.table + (number - section.first) * _ENTRY_BYTES
+                entry = _ENTRY.fullmatch(self.data, start, start + _ENTRY_BYTES)
+                if entry is None:
+                    break
+                return int(entry[1])
+        raise fail("pdf.structure", value=str(number))
 
     def reference(self, text: bytes, key: bytes) -> int:
         """The object number behind ``/Key N 0 R``; ProblemError ``pdf.structure`` if absent."""
@@ -36,13 +57,17 @@ class Pdf:
 
     def body(self, number: int) -> bytes:
         """The object's text between ``obj`` and ``endobj`` (for a stream: up to the end of its dictionary)."""
-        start = self.offsets.get(number, -1)
-        head = re.compile(rb"%d 0 obj\s" % number).match(self.data, start) if start >= 0 else None
-        if head is None:
+        inner = self.inner(number)
+        end = self.data.find(b"endobj", inner)
+        stream = self.data.find(b"stream", inner, end)
+        return self.data[inner : stream if stream >= 0 else end].rstrip()
+
+    def inner(self, number: int) -> int:
+        """Where the object's text starts, behind ``N 0 obj`` and one white space."""
+        start, head = self.offset(number), b"%d 0 obj" % number
+        if not self.data.startswith(head, start) or self.data[start + len(head) : start + len(head) + 1] not in b"\n ":
             raise fail("pdf.structure", value=str(number))
-        end = self.data.find(b"endobj", head.end())
-        stream = self.data.find(b"stream", head.end(), end)
-        return self.data[head.end() : stream if stream >= 0 else end].rstrip()
+        return start + len(head) + 1
 
     @property
     def catalog(self) -> int:
@@ -74,42 +99,32 @@ def parse(data: bytes) -> Pdf:
     if not data.startswith(b"%PDF-1.") or tail is None:
         raise fail("pdf.structure", value="startxref")
     newest = int(tail[1])
-    offsets: dict[int, int] = {}
+    sections: list[Section] = []
     trailers: list[bytes] = []
     position: int | None = newest
     while position is not None:
-        older, trailer = _section(data, position)
-        offsets = older | offsets
+        found, trailer = _revision(data, position)
+        sections += found
         trailers.append(trailer)
         previous = re.search(rb"/Prev (\d{1,10})", trailer)
         position = int(previous[1]) if previous else None
         if len(trailers) > _MOST_REVISIONS:
             raise fail("pdf.structure", value="Prev")
-    return Pdf(data, newest, trailers[0], offsets, len(trailers))
+    return Pdf(data, newest, trailers[0], tuple(sections), len(trailers))
 
 
-def _section(data: bytes, position: int) -> tuple[dict[int, int], bytes]:
-    """One cross-reference table: object number → offset, and its trailer dictionary."""
+def _revision(data: bytes, position: int) -> tuple[list[Section], bytes]:
+    """One cross-reference table and its trailer dictionary."""
     if data[position : position + 5] != b"xref\n":
         raise fail("pdf.structure", value="xref")
-    offsets: dict[int, int] = {}
+    sections = []
     cursor = position + 5
     while (head := _SUBSECTION.match(data, cursor)) is not None:
-        first, count, cursor = int(head[1]), int(head[2]), head.end()
-        if cursor + count * _ENTRY_BYTES > len(data):
+        sections.append(Section(int(head[1]), int(head[2]), head.end()))
+        cursor = head.end() + int(head[2]) * _ENTRY_BYTES
+        if cursor > len(data):
             raise fail("pdf.structure", value="xref")
-        for number in range(first, first + count):
-            entry = data[cursor : cursor + _ENTRY_BYTES]
-            cursor += _ENTRY_BYTES
-            if entry[17:18] == b"n":
-                offsets[number] = _offset(entry)
     trailer = _TRAILER.match(data, cursor)
     if trailer is None:
         raise fail("pdf.structure", value="trailer")
-    return offsets, trailer[1]
-
-
-def _offset(entry: bytes) -> int:
-    if not entry[:10].isdigit():
-        raise fail("pdf.structure", value="xref")
-    return int(entry[:10])
+    return sections, trailer[1]

@@ -53,9 +53,7 @@ def _find_seal(pdf: Pdf) -> SealDictionary:
     value = int(form[2])
     if pdf.reference(pdf.body(int(form[1])), b"V") != value:
         raise fail("seal.form")
-    head = b"%d 0 obj\n" % value
-    start = pdf.offsets.get(value, 0)
-    seal = read_dictionary(pdf.data, start + len(head)) if pdf.data.startswith(head, start) else None
+    seal = read_dictionary(pdf.data, pdf.inner(value))
     if seal is None:
         raise fail("seal.form")
     return seal

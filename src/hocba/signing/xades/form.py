@@ -57,10 +57,11 @@ def to_be_stamped(form: SignatureForm) -> bytes:
     return _signature_value(form, alone=True).encode()
 
 
-def render(form: SignatureForm) -> bytes:
-    """The complete ``ds:Signature``, canonical."""
+def render(form: SignatureForm, *, info: bytes | None = None) -> bytes:
+    """The complete ``ds:Signature``, canonical. ``info``: ``to_be_signed(form)``, if it is at hand already."""
+    inner = _signed_info(form) if info is None else info.decode().replace(_DS_NS, "", 1)
     return (
-        f'<ds:Signature{_DS_NS} Id="{form.id}">{_signed_info(form)}{_signature_value(form)}'
+        f'<ds:Signature{_DS_NS} Id="{form.id}">{inner}{_signature_value(form)}'
         f"{_key_info(form.certificates)}"
         f'<ds:Object><xades:QualifyingProperties{_XADES_NS} Target="#{form.id}">{_signed_properties(form)}'
         f"{_unsigned_properties(form)}</xades:QualifyingProperties></ds:Object></ds:Signature>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from hocba.kernel.problems import fail
@@ -25,11 +25,16 @@ class SlotJob:
 
 @dataclass(frozen=True, slots=True)
 class PreparedSlot:
-    """Waits for a signature over ``to_be_signed``; holds no key and no document."""
+    """Waits for a signature over ``to_be_signed``; holds no key.
+
+    ``source``: the document that was digested, while it is still at hand; None after a pause, and then it is
+    digested again before the signature is put in.
+    """
 
     slot: str
     form: SignatureForm
     to_be_signed: bytes
+    source: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def digest(self) -> bytes:
@@ -57,7 +62,7 @@ def _prepare(document: bytes, namespace: bytes, job: SlotJob, moment: str) -> Pr
         certificates=job.certificate.chain,
         signing_time=moment,
     )
-    return PreparedSlot(job.slot, form, to_be_signed(form))
+    return PreparedSlot(job.slot, form, to_be_signed(form), document)
 
 
 def _digests(document: bytes, namespace: bytes, covers: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
@@ -81,20 +86,23 @@ def finish(
     namespace = default_namespace(document)
     places = []
     for item, value in zip(prepared, values, strict=True):
-        _check(document, namespace, item, value)
-        signature = render(_complete(item.form.signed(value), timestamper))
-        places.append((find_element(document, item.slot).inner, signature))
+        place = _check(document, namespace, item, value)
+        places.append((place, render(_complete(item.form.signed(value), timestamper), info=item.to_be_signed)))
     return _insert(document, places)
 
 
-def _check(document: bytes, namespace: bytes, item: PreparedSlot, value: bytes) -> None:
-    if not find_element(document, item.slot).empty:
+def _check(document: bytes, namespace: bytes, item: PreparedSlot, value: bytes) -> int:
+    """Where the signature goes."""
+    slot = find_element(document, item.slot)
+    if not slot.empty:
         raise fail("slot.filled", path=item.slot)
-    covered = tuple(target for target, _ in item.form.references)
-    if _digests(document, namespace, covered) != item.form.references:
-        raise fail("document.changed", path=item.slot)
+    if document is not item.source:
+        covered = tuple(target for target, _ in item.form.references)
+        if _digests(document, namespace, covered) != item.form.references:
+            raise fail("document.changed", path=item.slot)
     if not is_signature(public_key(item.form.certificates[0]), value, item.digest):
         raise fail("signature.value", path=item.slot)
+    return slot.inner
 
 
 def _complete(form: SignatureForm, timestamper: Timestamper | None) -> SignatureForm:
