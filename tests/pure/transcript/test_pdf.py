@@ -162,8 +162,8 @@ def test_no_line_is_printed_over_another(need_tool: Tool) -> None:
         words = [tuple(map(float, found)) for found in box.findall(page)]
         assert words
         for index, (left, top, right, bottom) in enumerate(words):
-            middle = (top + bottom) / 2
-            hit = [w for w in words[:index] if w[0] < right - 1 and left < w[2] - 1 and w[1] + 3 < middle < w[3] - 3]
+            beside = [word for word in words[:index] if word[0] < right - 1 and left < word[2] - 1]
+            hit = [word for word in beside if min(bottom, word[3]) - max(top, word[1]) > 0.3 * (bottom - top)]
             assert hit == []
 
 
