@@ -96,6 +96,8 @@ MESSAGES: dict[str, str] = {
     "demo_box.not_demonstration": "Hộp khoá trình diễn chỉ chạy khi được yêu cầu rõ ràng là trình diễn.",
     "demo_box.unreachable": "Không liên lạc được hộp khoá trình diễn; chưa chữ kí nào được tạo. Hãy thử lại.",
     "demo_box.refused": "Hộp khoá trình diễn từ chối yêu cầu này.",
+    "demo_box.weak_token": "Mã truy cập hộp khoá trình diễn quá ngắn: cần ít nhất 32 kí tự.",
+    "key.unreadable": "Không mở được khoá «{value}»: sai mật khẩu hoặc tệp hỏng.",
     "credential.unknown": "Không có khoá «{value}».",
     "ticket.unknown": "Yêu cầu kí này không còn; hãy gửi lại.",
     "hash.invalid": "Giá trị băm phải đúng 32 byte.",
