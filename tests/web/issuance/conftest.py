@@ -29,6 +29,7 @@ from hocba.web.issuance.services.certificates import register_certificates
 from hocba.web.issuance.services.draft import draft_class
 from hocba.web.issuance.services.work import Tally, step
 from hocba.web.issuance.waiting import digest_of, ready_slots
+from hocba.web.registry.api import Student
 from hocba.web.schools.api import SchoolClass
 from hocba.web.shared import tenancy
 from hocba.web.shared.actor import Actor
@@ -95,6 +96,8 @@ def lay_out(world: World) -> Ceremony:
         with as_owner():
             StaffProfile.objects.filter(pk=user.pk).update(identity=identity)
         holders[user.username] = pki.person(identity=identity, name=user.full_name, unit=here.school.name)
+    with as_owner():
+        Student.objects.filter(school=here.school).update(ethnicity="Kinh", birth_place="Hải Phòng")
     holders["seal"] = pki.seal(identity=f"MST:{here.school.tax_code}", name=here.school.name)
     box = Box(holders)
     trust = TrustStore((pki.root.certificate.der,), (pki.issuing.certificate.der,))

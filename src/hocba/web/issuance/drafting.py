@@ -11,12 +11,12 @@ from django.conf import settings
 
 from hocba.kernel.codes import Stage
 from hocba.kernel.ids import SchoolCode, SignerIdentity, StaffCode, StudentCode
-from hocba.kernel.problems import Problem, ProblemError, fail
+from hocba.kernel.problems import fail
 from hocba.kernel.subjects import SubjectCode
 from hocba.transcript import model as record
 from hocba.web.accounts.api import StaffProfile, User, holders
-from hocba.web.issuance.source import PupilYear, SubjectYear
 from hocba.web.registry.api import PrivateRecord, Student, history_of
+from hocba.web.results.api import SubjectInput, TranscriptInput
 from hocba.web.schools.api import School, SchoolClass, subjects_of
 from hocba.web.shared.permissions import Role
 
@@ -59,15 +59,6 @@ def staffing_of(school_class: SchoolClass) -> Staffing:
     )
 
 
-def staffing_problems(school_class: SchoolClass) -> tuple[Problem, ...]:
-    """Why nothing can be drafted for the whole class, if so."""
-    try:
-        staffing_of(school_class)
-    except ProblemError as error:
-        return (error.problem,)
-    return ()
-
-
 def _teachers(school_class: SchoolClass) -> dict[str, User]:
     found = {}
     for subject in subjects_of(school_class):
@@ -87,7 +78,7 @@ def _profiles(people: list[User]) -> dict[int, StaffProfile]:
 
 
 def new_record(
-    year: PupilYear, staff: Staffing, *, public_id: str, version: int, supersedes: str, today: date
+    year: TranscriptInput, staff: Staffing, *, public_id: str, version: int, supersedes: str, today: date
 ) -> record.Transcript:
     """The record of one pupil under a fresh salt. ``today``: the day it is frozen."""
     salt = secrets.token_bytes(record.SALT_BYTES)
@@ -125,7 +116,7 @@ def _signatory(profile: StaffProfile, salt: bytes, *, title: str = "") -> record
     return record.Signatory(StaffCode(profile.staff_code), profile.user.full_name, digest, title)
 
 
-def _subject(subject: SubjectYear, staff: Staffing, salt: bytes) -> record.SubjectResult:
+def _subject(subject: SubjectInput, staff: Staffing, salt: bytes) -> record.SubjectResult:
     if subject.code not in staff.teachers:
         raise fail("issuance.no_teacher", value=subject.name)
     return record.SubjectResult(

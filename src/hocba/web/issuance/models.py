@@ -89,6 +89,11 @@ class Transcript(TenantModel):
         """As it was when the record was frozen."""
         return str(self.record["student"]["name"])
 
+    @property
+    def signed_count(self) -> int:
+        """Signatures so far; wants ``slots`` prefetched."""
+        return sum(1 for slot in self.slots.all() if slot.signed_at is not None)
+
 
 class Slot(TenantModel):
     """A place for one signature. ``stage`` 0 subject teachers, 1 homeroom, 2 principal, 3 seal.

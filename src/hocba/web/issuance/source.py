@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from hocba.kernel.codes import AssessmentKind
-from hocba.kernel.problems import Problem
-from hocba.transcript.model import SubjectValue, YearSummary
-from hocba.web.registry.api import Enrolment
+from hocba.web.gradebook.api import lock_class, locks_of, unlock_class
+from hocba.web.results.api import TranscriptInput, frozen_inputs
 from hocba.web.schools.api import SchoolClass
 from hocba.web.shared.actor import Actor
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectYear:
-    """One subject of one pupil: results and the teacher's remark."""
-
-    code: str
-    name: str
-    kind: AssessmentKind
-    term1: SubjectValue
-    term2: SubjectValue
-    year: SubjectValue
-    reassessed: SubjectValue
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class PupilYear:
-    """Everything about one pupil's year that the transcript prints. ``missing``: what is not complete yet."""
-
-    enrolment: Enrolment
-    ruleset: str
-    subjects: tuple[SubjectYear, ...]
-    summary: YearSummary
-    missing: tuple[Problem, ...] = ()
-
-
-def class_years(school_class: SchoolClass) -> tuple[PupilYear, ...]:
-    """The present pupils of a class in Vietnamese order."""
-    raise LookupError("results are not connected")
+def class_years(school_class: SchoolClass) -> tuple[TranscriptInput, ...]:
+    """The present pupils of a class in Vietnamese order. Raises ProblemError where no rule set judges the grade."""
+    return frozen_inputs(school_class)
 
 
 def lock(school_class: SchoolClass, *, actor: Actor, reason: str) -> None:
     """Close the gradebook of the class; closing it twice changes nothing."""
+    lock_class(actor=actor, school_class=school_class, reason=reason)
 
 
 def unlock(school_class: SchoolClass, *, actor: Actor, reason: str) -> None:
-    """Open it again."""
+    """Open again what ``lock`` closed; what is open already stays so."""
+    if any(each.class_subject_id is None and each.term is None for each in locks_of(school_class)):
+        unlock_class(actor=actor, school_class=school_class, reason=reason)

@@ -24,6 +24,7 @@ SECTIONS: Sequence[Section] = (
     Section("Việc của tôi", "work"),
     Section("Sổ điểm", "gradebook:index", Permission.CLASS_VIEW),
     Section("Lớp học", "schools:class_list", Permission.CLASS_VIEW),
+    Section("Học bạ", "issuance:class_list", Permission.CLASS_VIEW),
     Section("Giáo viên", "schools:teacher_list", Permission.SCHOOL_WIDE),
 )
 

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from hocba.web.gradebook.api import cards as gradebook_cards
+from hocba.web.issuance.api import cards as issuance_cards
 from hocba.web.schools.api import cards as schools_cards
 from hocba.web.shared.actor import Actor
 from hocba.web.shared.guards import anybody_signed_in, guard
 from hocba.web.shared.http import Request
 from hocba.web.shared.work import Card, CardSource
 
-CARD_SOURCES: Sequence[CardSource] = (gradebook_cards, schools_cards)
+CARD_SOURCES: Sequence[CardSource] = (issuance_cards, gradebook_cards, schools_cards)
 """In the order of the page. An app adds its ``api.cards`` here."""
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from hocba.issuing.draft import new_draft
 from hocba.issuing.slots import HOMEROOM, PRINCIPAL, SEAL, slot_names
 from hocba.kernel.problems import Problem, ProblemError, fail
-from hocba.transcript.api import record_to_json
+from hocba.transcript.api import blocks, lint, record_to_json
 from hocba.transcript.model import Transcript as Record
 from hocba.web.accounts.api import User
 from hocba.web.issuance import source
@@ -21,6 +20,7 @@ from hocba.web.issuance.drafting import Staffing, new_record, staffing_of
 from hocba.web.issuance.models import Slot, Transcript, new_public_id
 from hocba.web.issuance.steps import stage_of, subject_of
 from hocba.web.registry.api import Enrolment
+from hocba.web.results.api import TranscriptInput
 from hocba.web.schools.api import SchoolClass
 from hocba.web.shared import audit, blobs
 from hocba.web.shared.actor import Actor
@@ -54,7 +54,7 @@ def draft_class(school_class: SchoolClass, *, actor: Actor) -> Drafted:
     SchoolClass.objects.select_for_update(no_key=True, of=("self",)).get(pk=school_class.pk)
     staff = staffing_of(school_class)
     source.lock(school_class, actor=actor, reason="Lập học bạ")
-    results = [_draft(year, staff) for year in _to_draft(school_class)]
+    results = [_draft(year, staff) for year in to_draft(school_class)]
     made = tuple(each for each in results if isinstance(each, Transcript))
     left_out = tuple(each for each in results if isinstance(each, LeftOut))
     if not made:
@@ -69,26 +69,36 @@ def draft_class(school_class: SchoolClass, *, actor: Actor) -> Drafted:
     return Drafted(made, left_out)
 
 
-def _to_draft(school_class: SchoolClass) -> list[source.PupilYear]:
+def to_draft(school_class: SchoolClass) -> list[TranscriptInput]:
+    """The years of pupils who have neither an open nor an issued transcript."""
     years = source.class_years(school_class)
     living = Transcript.objects.filter(enrolment__in=[year.enrolment.pk for year in years], state__in=_LIVING)
     taken = set(living.values_list("enrolment_id", flat=True))
     return [year for year in years if year.enrolment.pk not in taken]
 
 
-def _draft(year: source.PupilYear, staff: Staffing) -> Transcript | LeftOut:
+def obstacles(year: TranscriptInput, staff: Staffing) -> tuple[Problem, ...]:
+    """What keeps this pupil's transcript from being drafted: gaps of the year, else faults of the record."""
     if year.missing:
-        return LeftOut(year.enrolment, year.missing)
+        return year.missing
     try:
-        return _freeze(year, staff, timezone.localdate())
+        record = new_record(
+            year, staff, public_id=new_public_id(), version=1, supersedes="", today=timezone.localdate()
+        )
     except ProblemError as error:
-        return LeftOut(year.enrolment, (error.problem,))
+        return (error.problem,)
+    return tuple(problem for problem in lint(record) if blocks(problem))
 
 
-def _freeze(year: source.PupilYear, staff: Staffing, today: date) -> Transcript:
+def _draft(year: TranscriptInput, staff: Staffing) -> Transcript | LeftOut:
+    problems = obstacles(year, staff)
+    return LeftOut(year.enrolment, problems) if problems else _freeze(year, staff, timezone.localdate())
+
+
+def _freeze(year: TranscriptInput, staff: Staffing, today: date) -> Transcript:
     earlier = Transcript.objects.filter(enrolment=year.enrolment).exclude(state=Transcript.State.DISCARDED)
     last = earlier.order_by("-version").first()
-    version = (earlier.aggregate(last=Max("version"))["last"] or 0) + 1
+    version = last.version + 1 if last else 1
     public_id = new_public_id()
     replaced = f"{last.public_id} {last.version}" if last else ""
     record = new_record(year, staff, public_id=public_id, version=version, supersedes=replaced, today=today)
