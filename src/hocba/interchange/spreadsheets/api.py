@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hocba.interchange.spreadsheets.containers.isolation import open_grids
 from hocba.interchange.spreadsheets.grid import Grid
+from hocba.interchange.spreadsheets.limits import MAX_FILE_BYTES
 from hocba.interchange.spreadsheets.sheets.reader import read_sheet
 from hocba.interchange.spreadsheets.sheets.reading import (
     ClassListEntry,
@@ -23,6 +24,7 @@ from hocba.interchange.spreadsheets.template import Pupil, write_template
 from hocba.kernel.problems import Problem
 
 __all__ = [
+    "MAX_FILE_BYTES",
     "ClassListEntry",
     "CompetencyEntry",
     "GradebookEntry",

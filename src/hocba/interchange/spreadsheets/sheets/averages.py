@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from hocba.interchange.spreadsheets.sheets.reading import GradebookEntry
 from hocba.kernel.codes import EXEMPT, CommentResult
-from hocba.kernel.marks import Tenths, format_mark, parse_mark, round_half_up
+from hocba.kernel.marks import format_mark, parse_mark
+from hocba.regulations.api import term_average
 
 _NOT_MARKS = {EXEMPT, *CommentResult}
 
 
 def expected_average(entry: GradebookEntry) -> str | None:
-    """ĐTBmhk = (sum of ĐĐGtx + 2 ĐĐGgk + 3 ĐĐGck) / (number of ĐĐGtx + 5), half up (Circular 22/2021, article 9
-    clause 1); None while a part is missing. Only to warn about a file: results come from ``hocba.regulations``.
-    """
+    """The average by law, from the marks of the row; None while a part is missing. Only to warn about a file."""
     regular = [mark for mark in entry.regular if mark is not None]
-    if (
-        not regular
-        or entry.midterm is None
-        or entry.final is None
-        or _NOT_MARKS & {*regular, entry.midterm, entry.final}
-    ):
+    if entry.midterm is None or entry.final is None or _NOT_MARKS & {*regular, entry.midterm, entry.final}:
         return None
-    total = sum(map(parse_mark, regular)) + 2 * parse_mark(entry.midterm) + 3 * parse_mark(entry.final)
-    return format_mark(Tenths(round_half_up(total, len(regular) + 5)))
+    average = term_average([parse_mark(mark) for mark in regular], parse_mark(entry.midterm), parse_mark(entry.final))
+    return None if average is None else format_mark(average)

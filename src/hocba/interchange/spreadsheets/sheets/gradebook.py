@@ -15,11 +15,14 @@ from hocba.interchange.spreadsheets.sheets.kinds import ASSESSMENTS
 from hocba.interchange.spreadsheets.sheets.layout import Line
 from hocba.interchange.spreadsheets.sheets.reading import GradebookEntry
 from hocba.interchange.spreadsheets.values.marks import is_comment_result, read_average, read_comment_result, read_mark
+from hocba.kernel.codes import AssessmentKind, Stage
 from hocba.kernel.names import clean
-from hocba.kernel.problems import Problem
+from hocba.kernel.problems import Problem, ProblemError
+from hocba.kernel.subjects import SubjectCode
+from hocba.regulations.api import SubjectPlan, curriculum
 
-_COMMENT_SUBJECTS = {"GDTC", "NGHE_THUAT", "AM_NHAC", "MI_THUAT", "GDDP", "HDTN_HN", "HDTN"}
-"""Which sheets hold Đạt and Chưa đạt (Circular 22/2021, article 5 clause 1)."""
+_ANY_GRADE = Stage.LOWER_SECONDARY.grades[0]
+"""Asked about where a sheet names no grade: the way of assessment is the same in all grades of the stage."""
 _AVERAGES = {Meaning.AVERAGE, Meaning.YEAR_AVERAGE}
 _BETWEEN_MARKS = re.compile(r"[\s;]+")
 
@@ -68,12 +71,21 @@ def _periods(term: int | None, terms: list[int | None]) -> set[int | None]:
     return {term, None} if len(terms) > 1 else {None, 0, 1, 2}
 
 
-def is_assessed_by_comment(section: Section, lines: list[Line], subject: str | None) -> bool:
-    if subject is not None:
-        return subject in _COMMENT_SUBJECTS
+def is_assessed_by_comment(section: Section, lines: list[Line], subject: str | None, grade: int | None) -> bool:
+    """As the curriculum has it; by what the cells hold where it does not know the subject."""
+    plan = _plan_of(subject, grade or _ANY_GRADE) if subject else None
+    if plan is not None:
+        return plan.kind is AssessmentKind.COMMENT
     cells = [line.value(c) for line in lines for c in section.having(*ASSESSMENTS, Meaning.RESULT)]
     filled = [cell for cell in cells if cell is not None]
     return 2 * sum(map(is_comment_result, filled)) > len(filled)
+
+
+def _plan_of(subject: str, grade: int) -> SubjectPlan | None:
+    try:
+        return curriculum(Stage.of_grade(grade), grade).get(SubjectCode(subject))
+    except ProblemError:
+        return None
 
 
 def read_entry(

@@ -71,7 +71,7 @@ def _gradebook(
 ) -> SheetReading:
     subject = for_grade(section.subject, grade) if section.subject else context.subject
     term = section.term or context.term or gradebook.implied_term(section.columns)
-    by_comment = gradebook.is_assessed_by_comment(section, layout.lines, subject)
+    by_comment = gradebook.is_assessed_by_comment(section, layout.lines, subject, grade)
     of_header = {layout.header: section}
 
     def read(line: Line, findings: Findings) -> Entry:
