@@ -8,8 +8,10 @@ from hocba.web.project import secret
 from hocba.web.project.databases import databases
 from hocba.web.project.environment import read
 from hocba.web.project.logs import LOGGING as LOGGING
+from hocba.web.project.standing import refuse_mixture
 
 ENVIRONMENT = read()
+refuse_mixture(ENVIRONMENT)
 
 HOCBA_DEMO = ENVIRONMENT.demo
 HOCBA_DATA = ENVIRONMENT.data
