@@ -25,6 +25,7 @@ SECTIONS: Sequence[Section] = (
     Section("Sổ điểm", "gradebook:index", Permission.CLASS_VIEW),
     Section("Lớp học", "schools:class_list", Permission.CLASS_VIEW),
     Section("Học bạ", "issuance:class_list", Permission.CLASS_VIEW),
+    Section("Tiến độ", "supervision:overview", Permission.SUPERVISE),
     Section("Giáo viên", "schools:teacher_list", Permission.SCHOOL_WIDE),
 )
 

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("hocba.web.accounts.urls")),
     path("", include("hocba.web.schools.urls")),
     path("", include("hocba.web.registry.urls")),
+    path("", include("hocba.web.supervision.urls")),
     path("", include("hocba.web.issuance.urls")),
     path("", include("hocba.web.gradebook.urls")),
     path("", include("hocba.web.results.urls")),

@@ -15,8 +15,9 @@ from hocba.web.shared.actor import Actor
 from hocba.web.shared.guards import anybody_signed_in, guard
 from hocba.web.shared.http import Request
 from hocba.web.shared.work import Card, CardSource
+from hocba.web.supervision.api import cards as supervision_cards
 
-CARD_SOURCES: Sequence[CardSource] = (issuance_cards, gradebook_cards, schools_cards)
+CARD_SOURCES: Sequence[CardSource] = (issuance_cards, gradebook_cards, schools_cards, supervision_cards)
 """In the order of the page. An app adds its ``api.cards`` here."""
 
 
