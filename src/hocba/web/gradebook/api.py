@@ -6,7 +6,7 @@ from hocba.web.gradebook.cards import cards
 from hocba.web.gradebook.columns import HOMEROOM, HOMEROOM_MORE, REMARK, Column, Kind, has_gradebook, mark_columns
 from hocba.web.gradebook.edits import CellAnswer, Edit, Status
 from hocba.web.gradebook.exemptions import exempt
-from hocba.web.gradebook.locks import lock_class, locks_of, unlock_class
+from hocba.web.gradebook.locks import lock_class, lock_on, locks_of, unlock_class
 from hocba.web.gradebook.models import (
     FIRST,
     SECOND,
@@ -56,6 +56,7 @@ __all__ = [
     "homeroom_progress",
     "homeroom_sheet",
     "lock_class",
+    "lock_on",
     "locks_of",
     "mark_columns",
     "mark_sheet",
