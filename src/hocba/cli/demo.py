@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import shlex
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,30 +21,31 @@ HELP = "dựng phường trình diễn, hoặc đi trọn một lớp từ đi�
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="ghi học bạ XML, PDF và trust/ của một lớp vào DIR")
     parser.add_argument("--students", type=_count, metavar="N", help="chỉ làm N học sinh đầu danh sách (cùng --out)")
-    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ của trang trình diễn")
-    parser.add_argument("--port", type=int, default=8000, help="cổng của trang trình diễn")
+    parser.add_argument("--port", type=int, metavar="N", help="cổng của trang (mặc định: cổng trống đầu tiên từ 8000)")
+    parser.add_argument("--check", action="store_true", help="dừng ngay khi trang đã trả lời")
+    parser.add_argument("--open", action="store_true", help="mở trình duyệt")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if arguments.out is None:
-        return _site(arguments.host, arguments.port)
-    return _journey(arguments.out, arguments.students)
+    try:
+        return _site(arguments) if arguments.out is None else _journey(arguments.out, arguments.students)
+    except ProblemError as error:
+        print(sentence(error.problem), file=sys.stderr)
+        return 2
 
 
-def _site(host: str, port: int) -> int:
-    site = importlib.import_module("hocba.web.project.demonstration")
-    status: int = site.start(host=host, port=port)
-    return status
+def _site(arguments: argparse.Namespace) -> int:
+    from hocba.web.project.demonstration.start import Options, start
+
+    options = Options(port=arguments.port, check=arguments.check, browse=arguments.open)
+    start(options, tell=partial(print, flush=True))
+    return 0
 
 
 def _journey(directory: Path, students: int | None) -> int:
     from hocba.demo import journey
 
-    try:
-        done = journey.run(directory, students=students, tell=_tell)
-    except ProblemError as error:
-        print(sentence(error.problem), file=sys.stderr)
-        return 2
+    done = journey.run(directory, students=students, tell=_tell)
     print(_summary(done, directory))
     return 0
 

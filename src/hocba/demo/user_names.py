@@ -10,7 +10,7 @@ from hocba.demo.names import FEMALE
 from hocba.kernel.ids import StaffCode
 from hocba.kernel.names import fold
 
-PASSWORD: Final = "do-son-2026"  # noqa: S105 - everybody's, printed at every start
+PASSWORD: Final = "do-son-2026"
 """Of every invented person."""
 
 OFFICER: Final = "chuyenvien.doson"

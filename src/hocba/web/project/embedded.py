@@ -7,6 +7,7 @@ directory. Rather than open a private directory to everyone, the database then l
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import stat
 import warnings
@@ -58,6 +59,7 @@ def start(data: Path, *, delete_at_exit: bool = False) -> Embedded:
 
     directory = cluster_directory(data)
     directory.mkdir(parents=True, exist_ok=True)
+    _forget_the_dead(directory)
     server = get_server(directory, cleanup_mode="delete" if delete_at_exit else "stop")
     socket = server.get_postmaster_info().socket_dir
     assert socket is not None, "the embedded server listens on a socket only"
@@ -66,6 +68,24 @@ def start(data: Path, *, delete_at_exit: bool = False) -> Embedded:
         create_roles(connection)
         create_database(connection, DATABASE)
     return running
+
+
+def _forget_the_dead(directory: Path) -> None:
+    """Take processes that were killed off the wheel's list of users, or the server would wait for them for ever."""
+    users = directory / ".handle_pids.json"
+    if users.exists():
+        listed: list[int] = json.loads(users.read_text() or "[]")
+        users.write_text(json.dumps([pid for pid in listed if _lives(pid)]))
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def cluster_directory(data: Path) -> Path:

@@ -8,7 +8,9 @@ from pathlib import Path
 from django.db import transaction
 
 from hocba.demo.keys import keys_of_ward
-from hocba.demo.model import Showcase, Ward
+from hocba.demo.model import Showcase
+from hocba.demo.numbers import school_code
+from hocba.demo.school import SCHOOLS
 from hocba.demo.ward import build
 from hocba.kernel.problems import fail
 from hocba.signing.demo_pki.timestamp import DemoTimestamper
@@ -23,9 +25,9 @@ from hocba.web.project.installation import OWNER
 from hocba.web.schools.api import School
 
 
-def is_loaded(ward: Ward, *, using: str = OWNER) -> bool:
+def is_loaded(*, using: str = OWNER) -> bool:
     """Raises ProblemError ``demo.foreign_database``: schools live there that are not invented."""
-    invented = {school.code for school in ward.schools}
+    invented = {school_code(plan.number) for plan in SCHOOLS}
     found = set(School.objects.using(using).values_list("code", flat=True))
     if found - invented:
         raise fail("demo.foreign_database")
@@ -38,12 +40,11 @@ def load(keys: Path, *, now: datetime, verify_url: VerifyUrl, using: str = OWNER
     ``keys``: folder of ``demo.keys.keys_of_ward``. ``now``: aware.
     Of two that start at once one waits, then finds it done.
     """
-    ward = build()
     with transaction.atomic(using=using):
         _one_at_a_time(using)
-        if is_loaded(ward, using=using):
+        if is_loaded(using=using):
             return False
-        _fill(Ledger(ward, now, using), keys, verify_url)
+        _fill(Ledger(build(), now, using), keys, verify_url)
     return True
 
 
