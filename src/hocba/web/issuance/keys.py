@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from hocba.kernel.problems import fail
+from hocba.signing.certificates import is_demonstration
 from hocba.signing.ports import Provider, Timestamper
 from hocba.signing.trust.store import TrustStore
 
@@ -38,10 +39,15 @@ def trust() -> TrustStore:
     if folder is None or not folder.is_dir():
         return TrustStore.built_in()
     newest = max(file.stat().st_mtime_ns for file in (folder, *folder.rglob("*")))
-    return _load(folder, newest)
+    return _load(folder, newest, settings.HOCBA_DEMO)
 
 
 @lru_cache(maxsize=4)
-def _load(folder: Path, newest: int) -> TrustStore:
+def _load(folder: Path, newest: int, demonstration: bool) -> TrustStore:
     """Read again when a file is newer: a list of revoked certificates must not grow old in memory."""
-    return TrustStore.load(folder)
+    found = TrustStore.load(folder)
+    if demonstration:
+        return found
+    # a demonstration's authority is worth nothing outside a demonstration, whoever put it into the folder
+    real = tuple(der for der in found.anchors if not is_demonstration(der))
+    return TrustStore(real, found.intermediates, found.revocations)

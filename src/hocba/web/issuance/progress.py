@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -87,12 +88,12 @@ def class_progress(classes: Iterable[SchoolClass]) -> list[ClassProgress]:
     ]
 
 
-def _states(keys: list[object]) -> dict[tuple[object, str], int]:
+def _states(keys: list[UUID]) -> dict[tuple[UUID, str], int]:
     rows = Transcript.objects.filter(school_class__in=keys).values_list("school_class", "state")
     return {(key, state): count for key, state, count in rows.annotate(count=Count("id")).order_by()}
 
 
-def _pupils(keys: list[object]) -> dict[object, int]:
+def _pupils(keys: list[UUID]) -> dict[UUID, int]:
     present = Count("enrolments", filter=Q(enrolments__left_on__isnull=True))
     return dict(SchoolClass.objects.filter(pk__in=keys).annotate(present=present).values_list("pk", "present"))
 

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hocba.web.registry.urls")),
     path("", include("hocba.web.supervision.urls")),
     path("", include("hocba.web.issuance.urls")),
+    path("", include("hocba.web.verification.urls")),
     path("", include("hocba.web.gradebook.urls")),
     path("", include("hocba.web.results.urls")),
 ]
