@@ -39,7 +39,9 @@ def sign_all(draft: Draft, signers: Signers, *, at: datetime, timestamper: Times
     for stage in stages_of(draft.transcript):
         prepared = prepare_slots(draft, {slot: signers[slot].certificate for slot in stage}, at=at)
         values = [signers[slot].sign(item.digest) for slot, item in zip(stage, prepared, strict=True)]
-        draft = finish_slots(draft, prepared, values, timestamper=timestamper if stage == (SEAL,) else None)
+        stamper = timestamper if stage == (SEAL,) else None
+        # the keys are here and nobody is waiting in between; ``render`` verifies the whole before it is sealed
+        draft = finish_slots(draft, prepared, values, timestamper=stamper, check_values=False)
     return draft
 
 

@@ -39,12 +39,13 @@ def finish_slots(
     values: Sequence[bytes],
     *,
     timestamper: Timestamper | None = None,
+    check_values: bool = True,
 ) -> Draft:
-    """The draft with these slots filled; give ``timestamper`` for the seal.
+    """The draft with these slots filled; give ``timestamper`` for the seal. ``check_values``: as in ``xades.signer``.
 
     Raises ProblemError ``signature.value``, ``slot.filled``, ``document.changed``; then nothing has been filled.
     """
-    return draft.with_xml(finish(draft.xml, prepared, values, timestamper=timestamper))
+    return draft.with_xml(finish(draft.xml, prepared, values, timestamper=timestamper, check_values=check_values))
 
 
 def check_holder(draft: Draft, slot: str, certificate: SigningCertificate, *, at: datetime) -> None:

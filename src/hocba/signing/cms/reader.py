@@ -17,9 +17,18 @@ from hocba.signing.cms import oids
 from hocba.signing.cms.der import NULL, context, integer, octets, oid, sequence, set_of
 from hocba.signing.cms.writer import signer_identifier
 
-_SIGNATURE_NAMES = {
-    Algorithm.RSA_SHA256: {"sha256_rsa", "rsassa_pkcs1v15"},
-    Algorithm.ECDSA_P256_SHA256: {"sha256_ecdsa"},
+_RSA_ENCRYPTION = "1.2.840.113549.1.1.1"
+
+
+def _identifiers(*dotted: str) -> frozenset[bytes]:
+    """Algorithm identifiers without parameters, or with NULL."""
+    return frozenset(each for name in dotted for each in (sequence(oid(name)), sequence(oid(name), NULL)))
+
+
+_DIGEST_ALGORITHMS = _identifiers(oids.SHA256)
+_SIGNATURE_ALGORITHMS = {
+    Algorithm.RSA_SHA256: _identifiers(oids.SIGNATURES[Algorithm.RSA_SHA256], _RSA_ENCRYPTION),
+    Algorithm.ECDSA_P256_SHA256: _identifiers(oids.SIGNATURES[Algorithm.ECDSA_P256_SHA256]),
 }
 
 
@@ -54,30 +63,40 @@ def _read(der: bytes, content_type: str) -> SignedMessage:
     _require(info["content_type"].dotted == oids.SIGNED_DATA, "content_type")
     signed = info["content"]
     signer = _only(signed["signer_infos"])
-    content = _check_frame(signed, content_type)
-    certificates = _certificates(signed, signer)
-    _check_signer(signer, certificates[0])
+    # taken as they stand, before anything inside them is looked at
+    raw = _RawSigner(
+        *(signer[part].dump() for part in ("sid", "digest_algorithm", "signed_attrs", "signature_algorithm"))
+    )
+    certificates = _certificates(signed, raw.sid)
+    algorithm = algorithm_of(public_key(certificates[0]))
+    _require(raw.digest_algorithm in _DIGEST_ALGORITHMS, "digest_algorithm")
+    _require(raw.signature_algorithm in _SIGNATURE_ALGORITHMS[algorithm], "signature_algorithm")
     attributes = _attributes(signer["signed_attrs"])
     message = SignedMessage(
-        algorithm=algorithm_of(public_key(certificates[0])),
+        algorithm=algorithm,
         certificates=certificates,
         attested=_attested(attributes, content_type),
         message_digest=attributes[oids.MESSAGE_DIGEST][0].native,
-        content=content,
+        content=_content(signed, content_type),
         value=signer["signature"].native,
         timestamp=_timestamp(signer),
     )
-    _require(_rebuild(signed, signer, message, content_type) == der, "encoding")
-    _check_signature(message, signer)
+    _require(_rebuild(signed, raw, message, content_type) == der, "encoding")
+    _check_signature(message, raw)
     return message
 
 
-def _check_frame(signed: cms.SignedData, content_type: str) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class _RawSigner:
+    sid: bytes
+    digest_algorithm: bytes
+    attributes: bytes
+    signature_algorithm: bytes
+
+
+def _content(signed: cms.SignedData, content_type: str) -> bytes | None:
     inner = signed["encap_content_info"]
-    _require(signed["version"].native == ("v1" if content_type == oids.DATA else "v3"), "version")
-    _require_sha256(_only(signed["digest_algorithms"]))
     _require(inner["content_type"].dotted == content_type, "content_type")
-    _require(isinstance(signed["crls"], core.Void), "crls")
     if content_type == oids.DATA:
         _require(isinstance(inner["content"], core.Void), "content")
         return None
@@ -85,29 +104,13 @@ def _check_frame(signed: cms.SignedData, content_type: str) -> bytes | None:
     return carried
 
 
-def _check_signer(signer: cms.SignerInfo, der: bytes) -> None:
-    _require(signer["version"].native == "v1", "version")
-    _require_sha256(signer["digest_algorithm"])
-    declared = signer["signature_algorithm"]
-    _require(declared["algorithm"].native in _SIGNATURE_NAMES[algorithm_of(public_key(der))], "signature_algorithm")
-    _require_plain(declared, "signature_algorithm")
-
-
-def _certificates(signed: cms.SignedData, signer: cms.SignerInfo) -> tuple[bytes, ...]:
-    """The signer's certificate and the others; exactly one must match the signer identifier."""
-    _require(signer["sid"].name == "issuer_and_serial_number", "sid")
-    wanted = signer["sid"].chosen
-    held = [choice.chosen for choice in signed["certificates"] if choice.name == "certificate"]
-    _require(len(held) == len(signed["certificates"]), "certificates")
-    mine = [
-        certificate
-        for certificate in held
-        if certificate.serial_number == wanted["serial_number"].native
-        and certificate.issuer.dump() == wanted["issuer"].dump()
-    ]
+def _certificates(signed: cms.SignedData, sid: bytes) -> tuple[bytes, ...]:
+    """The signer's certificate, then the others as they stand; exactly one must match the signer identifier."""
+    held = [choice.dump() for choice in signed["certificates"]]
+    mine = [der for der in held if signer_identifier(der) == sid]
     if len(mine) != 1:
         raise fail("cms.certificate")
-    return (mine[0].dump(), *(certificate.dump() for certificate in held if certificate is not mine[0]))
+    return (mine[0], *(der for der in held if der is not mine[0]))
 
 
 def _attributes(attributes: cms.CMSAttributes) -> dict[str, core.SetOf]:
@@ -133,45 +136,38 @@ def _timestamp(signer: cms.SignerInfo) -> bytes | None:
     return token
 
 
-def _rebuild(signed: cms.SignedData, signer: cms.SignerInfo, message: SignedMessage, content_type: str) -> bytes:
+def _rebuild(signed: cms.SignedData, raw: _RawSigner, message: SignedMessage, content_type: str) -> bytes:
+    """The only message that there can be with these parts: one digest algorithm, one signer, nothing else."""
     carried = b"" if message.content is None else context(0, octets(message.content))
     stamp = message.timestamp
     signer_info = sequence(
         integer(1),
-        signer_identifier(message.certificates[0]),
-        signer["digest_algorithm"].dump(),
-        signer["signed_attrs"].dump(),
-        signer["signature_algorithm"].dump(),
+        raw.sid,
+        raw.digest_algorithm,
+        raw.attributes,
+        raw.signature_algorithm,
         octets(message.value),
         b"" if stamp is None else context(1, sequence(oid(oids.SIGNATURE_TIME_STAMP), set_of(stamp))),
     )
+    digest_algorithm = _only(signed["digest_algorithms"]).dump()
+    _require(digest_algorithm in _DIGEST_ALGORITHMS, "digest_algorithm")
     body = sequence(
         integer(1 if content_type == oids.DATA else 3),
-        set_of(signed["digest_algorithms"][0].dump()),
+        set_of(digest_algorithm),
         sequence(oid(content_type), carried),
-        context(0, *(choice.chosen.dump() for choice in signed["certificates"])),
+        context(0, *(choice.dump() for choice in signed["certificates"])),
         set_of(signer_info),
     )
     return sequence(oid(oids.SIGNED_DATA), context(0, body))
 
 
-def _check_signature(message: SignedMessage, signer: cms.SignerInfo) -> None:
+def _check_signature(message: SignedMessage, raw: _RawSigner) -> None:
     if not message.attested or message.attested[0] != digest_of(message.certificates[0]):
         raise fail("cms.certificate")
-    attributes = signer["signed_attrs"].untag().dump()
+    # signed as a SET OF, carried under an implicit tag (RFC 5652, section 5.4)
+    attributes = b"\x31" + raw.attributes[1:]
     if not is_signature(public_key(message.certificates[0]), message.value, digest_of(attributes)):
         raise fail("cms.signature")
-
-
-def _require_sha256(algorithm: core.Sequence) -> None:
-    _require(algorithm["algorithm"].native == "sha256", "digest_algorithm")
-    _require_plain(algorithm, "digest_algorithm")
-
-
-def _require_plain(algorithm: core.Sequence, what: str) -> None:
-    """An algorithm identifier without parameters, or with NULL."""
-    identifier = oid(algorithm["algorithm"].dotted)
-    _require(algorithm.dump() in {sequence(identifier), sequence(identifier, NULL)}, what)
 
 
 def _only(values: core.SetOf) -> core.Asn1Value:

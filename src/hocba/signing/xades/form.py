@@ -41,7 +41,9 @@ class SignatureForm:
     timestamp: bytes | None = None
 
     def signed(self, value: bytes) -> SignatureForm:
-        return replace(self, value=value)
+        return SignatureForm(
+            self.id, self.references, self.algorithm, self.certificates, self.signing_time, value, self.timestamp
+        )
 
     def stamped(self, token: bytes) -> SignatureForm:
         return replace(self, timestamp=token)

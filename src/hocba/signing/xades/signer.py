@@ -27,14 +27,15 @@ class SlotJob:
 class PreparedSlot:
     """Waits for a signature over ``to_be_signed``; holds no key.
 
-    ``source``: the document that was digested, while it is still at hand; None after a pause, and then it is
-    digested again before the signature is put in.
+    ``source``: the document that was digested, while it is still at hand, and ``place`` in it; None after a pause, and
+    then the document is digested again before the signature is put in.
     """
 
     slot: str
     form: SignatureForm
     to_be_signed: bytes
     source: bytes | None = field(default=None, repr=False, compare=False)
+    place: int = field(default=-1, compare=False)
 
     @property
     def digest(self) -> bytes:
@@ -53,7 +54,8 @@ def prepare(document: bytes, jobs: Iterable[SlotJob], *, at: datetime) -> list[P
 
 
 def _prepare(document: bytes, namespace: bytes, job: SlotJob, moment: str) -> PreparedSlot:
-    if not find_element(document, job.slot).empty:
+    place = find_element(document, job.slot)
+    if not place.empty:
         raise fail("slot.filled", path=job.slot)
     form = SignatureForm(
         id=f"{job.slot}-sig",
@@ -62,7 +64,7 @@ def _prepare(document: bytes, namespace: bytes, job: SlotJob, moment: str) -> Pr
         certificates=job.certificate.chain,
         signing_time=moment,
     )
-    return PreparedSlot(job.slot, form, to_be_signed(form), document)
+    return PreparedSlot(job.slot, form, to_be_signed(form), document, place.inner)
 
 
 def _digests(document: bytes, namespace: bytes, covers: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
@@ -77,8 +79,12 @@ def finish(
     values: Sequence[bytes],
     *,
     timestamper: Timestamper | None = None,
+    check_values: bool = True,
 ) -> bytes:
     """Put each signature in its slot; with ``timestamper`` as B-T.
+
+    ``check_values=False`` leaves out the check of each value against its certificate: for keys in this very process,
+    where the whole document is verified anyway before it goes on.
 
     Raises ProblemError ``signature.value`` (not by this certificate over this text), ``slot.filled``,
     ``document.changed`` (what is covered differs from what was prepared).
@@ -86,22 +92,21 @@ def finish(
     namespace = default_namespace(document)
     places = []
     for item, value in zip(prepared, values, strict=True):
-        place = _check(document, namespace, item, value)
+        place = item.place if document is item.source else _check_again(document, namespace, item)
+        if check_values and not is_signature(public_key(item.form.certificates[0]), value, item.digest):
+            raise fail("signature.value", path=item.slot)
         places.append((place, render(_complete(item.form.signed(value), timestamper), info=item.to_be_signed)))
     return _insert(document, places)
 
 
-def _check(document: bytes, namespace: bytes, item: PreparedSlot, value: bytes) -> int:
-    """Where the signature goes."""
+def _check_again(document: bytes, namespace: bytes, item: PreparedSlot) -> int:
+    """Where the signature goes in a document that may have changed since."""
     slot = find_element(document, item.slot)
     if not slot.empty:
         raise fail("slot.filled", path=item.slot)
-    if document is not item.source:
-        covered = tuple(target for target, _ in item.form.references)
-        if _digests(document, namespace, covered) != item.form.references:
-            raise fail("document.changed", path=item.slot)
-    if not is_signature(public_key(item.form.certificates[0]), value, item.digest):
-        raise fail("signature.value", path=item.slot)
+    covered = tuple(target for target, _ in item.form.references)
+    if _digests(document, namespace, covered) != item.form.references:
+        raise fail("document.changed", path=item.slot)
     return slot.inner
 
 
