@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from signing_kit import Issued, issued, world
+from signing_kit import Issued, issued, record, world
 
 from hocba.signing.xades.names import DS
 
@@ -20,12 +20,17 @@ _KINDS = [
     "http://uri.etsi.org/01903/v1.3.2#:SignedProperties",
 ]
 SIGNATURES = 6
+WHOLE_YEAR = (
+    "NGU_VAN", "TOAN", "NGOAI_NGU_1", "GDCD", "LS_DL", "KHTN", "CONG_NGHE", "TIN_HOC", "GDTC", "NGHE_THUAT", "HDTN_HN",
+    "GDDP", "NGOAI_NGU_2",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("xades")
     (folder / "signed.xml").write_bytes(issued().xml)
+    (folder / "whole.xml").write_bytes(world().sign(record(WHOLE_YEAR)).xml)
     (folder / "changed.xml").write_bytes(issued().xml.replace(b">8.3<", b">9.3<", 1))
     (folder / "root.pem").write_bytes(world().pki.root.certificate.parsed.public_bytes(_pem()))
     return folder
@@ -56,6 +61,13 @@ def test_xmlsec1_accepts_each_signature_with_its_chain(
     result = _xmlsec(need_tool("xmlsec1"), files, "signed.xml", number)
     assert result.returncode == 0, result.stderr
     assert "OK" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("number", range(1, len(WHOLE_YEAR) + 4))
+def test_xmlsec1_accepts_all_sixteen_signatures_of_a_whole_year(
+    number: int, files: Path, need_tool: Callable[[str], str]
+) -> None:
+    assert _xmlsec(need_tool("xmlsec1"), files, "whole.xml", number).returncode == 0
 
 
 @pytest.mark.parametrize("number", [1, 4, 5, 6])
