@@ -287,3 +287,9 @@ def test_the_version_of_the_form_changed_on_the_root() -> None:
 )
 def test_what_is_no_transcript_at_all_is_unreadable(data: bytes) -> None:
     assert world().verify(data).word in {Word.UNREADABLE, Word.ALTERED}
+
+
+def test_a_certificate_of_a_megabyte() -> None:
+    first = re.search(rb"<ds:X509Certificate>([^<]*)<", genuine())
+    assert first is not None
+    refused(replace_once(genuine(), first[1], b64encode(bytes(1_000_000))))

@@ -20,9 +20,15 @@ DEMO_POLICY = x509.ObjectIdentifier("2.25.17465023146702814061742887026317845913
 DEMO_ORGANISATION = "HOCBA TRÌNH DIỄN - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 
 
+MOST_BYTES = 16_384
+"""Larger certificates are refused, so that hostile files cannot fill the caches."""
+
+
 @lru_cache(maxsize=4096)
 def load(der: bytes) -> x509.Certificate:
     """Parse once per certificate; ValueError if it is none."""
+    if len(der) > MOST_BYTES:
+        raise ValueError("certificate too large")
     return x509.load_der_x509_certificate(der)
 
 

@@ -1,4 +1,4 @@
-"""Writing DER by hand: a handful of functions, because building ASN.1 objects costs more than the signature."""
+"""DER by hand: a handful of functions, because building and reading ASN.1 objects costs more than the signature."""
 
 from __future__ import annotations
 
@@ -46,3 +46,36 @@ def context(number: int, *contents: bytes) -> bytes:
 def oid(dotted: str) -> bytes:
     encoded: bytes = ObjectIdentifier(dotted).dump()
     return encoded
+
+
+def contents(element: bytes) -> bytes:
+    """The value of one element that fills ``element``; ValueError otherwise."""
+    start, end = _extent(element, 0)
+    if end != len(element):
+        raise ValueError("more or less than one element")
+    return element[start:]
+
+
+def children(element: bytes) -> list[bytes]:
+    """The elements, whole, inside a constructed one; ValueError unless they fill it exactly."""
+    inner, found, position = contents(element), [], 0
+    while position < len(inner):
+        _, end = _extent(inner, position)
+        found.append(inner[position:end])
+        position = end
+    return found
+
+
+def _extent(data: bytes, position: int) -> tuple[int, int]:
+    """Where the value starts and ends; only short tags and definite lengths."""
+    if position + 2 > len(data) or data[position] & 0x1F == 0x1F:
+        raise ValueError("no element")
+    size, start = data[position + 1], position + 2
+    if size & 0x80:
+        count = size & 0x7F
+        size, start = int.from_bytes(data[start : start + count], "big"), start + count
+        if not 1 <= count <= 4:
+            raise ValueError("length")
+    if start + size > len(data):
+        raise ValueError("cut off")
+    return start, start + size

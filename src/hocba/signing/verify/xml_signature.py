@@ -13,6 +13,7 @@ from lxml import etree
 
 from hocba.kernel.problems import ProblemError, fail
 from hocba.signing.algorithms import Algorithm, ecdsa_from_raw
+from hocba.signing.certificates import load
 from hocba.signing.verify.xml_document import canonical
 from hocba.signing.xades.form import SignatureForm, render
 from hocba.signing.xades.names import DS, EXCLUSIVE_C14N, SHA256, SIGNATURE_METHODS, XADES
@@ -33,6 +34,9 @@ def read_signature(element: etree._Element, *, covers: tuple[str, ...]) -> Signa
     """
     try:
         form = _read(element, covers)
+        # each must be a certificate before anything about it is kept
+        for der in form.certificates:
+            load(der)
         same = render(form) == canonical(element)
     except ProblemError:
         raise
