@@ -17,6 +17,12 @@ def pupil(world: World) -> Mapping[str, object]:
 ROUTES = {
     "registry:class_page": Route(302, 200, 200, 200, 200, 200, 403, 404, own_class),
     "registry:student_page": Route(302, 200, 200, 200, 200, 200, 403, 404, pupil),
+    "registry:student_list": Route(302, 200, 200, 200, 200, 200, 403, 200),
+    "registry:admit": Route(302, 403, 403, 200, 200, 200, 403, 404, own_class),
+    "registry:correct": Route(302, 403, 403, 200, 200, 200, 403, 404, pupil),
+    "registry:move": Route(302, 403, 403, 200, 200, 200, 403, 404, pupil),
+    # an empty form comes back with its problems
+    "registry:correct_private": Route(302, 403, 403, 200, 200, 200, 403, 404, pupil, "post"),
     # a subject teacher sees the pupil, not the family
     "registry:reveal": Route(302, 200, 403, 200, 200, 200, 403, 404, pupil, "post"),
 }

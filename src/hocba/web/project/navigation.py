@@ -24,9 +24,11 @@ SECTIONS: Sequence[Section] = (
     Section("Việc của tôi", "work"),
     Section("Sổ điểm", "gradebook:index", Permission.CLASS_VIEW),
     Section("Lớp học", "schools:class_list", Permission.CLASS_VIEW),
+    Section("Học sinh", "registry:student_list", Permission.CLASS_VIEW),
     Section("Học bạ", "issuance:class_list", Permission.CLASS_VIEW),
     Section("Tiến độ", "supervision:overview", Permission.SUPERVISE),
     Section("Giáo viên", "schools:teacher_list", Permission.SCHOOL_WIDE),
+    Section("Nhật kí", "trail", Permission.AUDIT_VIEW),
 )
 
 

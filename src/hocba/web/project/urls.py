@@ -8,10 +8,12 @@ from django.urls import URLPattern, URLResolver, include, path
 from hocba.web.project.work import work
 from hocba.web.shared.health import health
 from hocba.web.shared.patterns import patterns
+from hocba.web.shared.trail import trail
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
     path("suc-khoe/", health, name="health"),
+    path("nhat-ki/", trail, name="trail"),
     path("tai-khoan/", include("allauth.urls")),
     path("tai-khoan/", include("hocba.web.accounts.urls")),
     path("", include("hocba.web.schools.urls")),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from hocba.web.registry.models import PrivateRecord, Student
 from hocba.web.registry.selectors import students_visible_to
+from hocba.web.schools.api import SchoolClass, class_to_view
 from hocba.web.shared.actor import Actor
 from hocba.web.shared.guards import require
 from hocba.web.shared.permissions import Permission
@@ -35,3 +36,24 @@ def may_reveal(actor: Actor, student: Student) -> bool:
         return actor.may(Permission.STUDENT_REVEAL)
     present = student.enrolments.filter(left_on__isnull=True)
     return present.filter(school_class__homeroom_teacher=actor.user_id).exists()
+
+
+def student_to_edit(actor: Actor, *, student_id: UUID) -> Student:
+    """A pupil whose record the actor may change."""
+    student = student_to_view(actor, student_id=student_id)
+    require(actor, Permission.STUDENT_EDIT)
+    return student
+
+
+def private_record_to_edit(actor: Actor, *, student_id: UUID) -> PrivateRecord:
+    """The covered record, to change it."""
+    record = private_record(actor, student_id=student_id)
+    require(actor, Permission.STUDENT_EDIT)
+    return record
+
+
+def class_to_admit_to(actor: Actor, *, class_id: UUID) -> SchoolClass:
+    """A class into which the actor may write pupils."""
+    school_class = class_to_view(actor, class_id=class_id)
+    require(actor, Permission.STUDENT_EDIT)
+    return school_class

@@ -44,3 +44,17 @@ def subject_taught(actor: Actor, *, class_subject_id: UUID) -> ClassSubject:
     if not selectors.teaches(actor, class_subject):
         raise PermissionDenied("not the teacher of the subject")
     return class_subject
+
+
+def class_to_staff(actor: Actor, *, class_id: UUID) -> SchoolClass:
+    """A class for which the actor names the homeroom teacher."""
+    school_class = class_to_view(actor, class_id=class_id)
+    require(actor, Permission.TEACHING_ASSIGN)
+    return school_class
+
+
+def subject_to_staff(actor: Actor, *, class_subject_id: UUID) -> ClassSubject:
+    """A subject of a class for which the actor names the teachers."""
+    class_subject = subject_to_view(actor, class_subject_id=class_subject_id)
+    require(actor, Permission.TEACHING_ASSIGN)
+    return class_subject

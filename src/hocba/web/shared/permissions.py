@@ -95,6 +95,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             _P.SCHOOL_WIDE,
             _P.STUDENT_EDIT,
             _P.STUDENT_REVEAL,
+            _P.TEACHING_ASSIGN,
             _P.DATA_IMPORT,
             _P.ISSUANCE_PREPARE,
             _P.SEAL,

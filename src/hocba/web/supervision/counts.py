@@ -58,4 +58,18 @@ def subject_counts(*, year_start: int) -> list[SubjectCount]:
     """Every subject of every class of a year in the schools that the scope supervises."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM hocba_entry_counts(%s)", [year_start])
-        return [SubjectCount(*row[:5], row[5:7], row[7:9]) for row in cursor.fetchall()]
+        return [_read(*row) for row in cursor.fetchall()]
+
+
+def _read(
+    class_id: UUID,
+    subject: str,
+    kind: str,
+    periods: int,
+    pupils: int,
+    filled1: int,
+    filled2: int,
+    exempt1: int,
+    exempt2: int,
+) -> SubjectCount:
+    return SubjectCount(class_id, subject, kind, periods, pupils, (filled1, filled2), (exempt1, exempt2))
