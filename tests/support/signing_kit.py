@@ -112,7 +112,9 @@ class World:
 
     def holder(self, identity: str, *, algorithm: Algorithm = Algorithm.ECDSA_P256_SHA256) -> KeyHolder:
         if identity not in self.people:
-            self.people[identity] = self.pki.issue(identity=identity, name=f"Người {identity[-4:]}", algorithm=algorithm)
+            self.people[identity] = self.pki.issue(
+                identity=identity, name=f"Người {identity[-4:]}", algorithm=algorithm
+            )
         return self.people[identity]
 
     def signer(self, identity: str) -> Signer:
@@ -133,9 +135,7 @@ class World:
         return sign_all(new_draft(transcript), self.signers(transcript), at=self.now, timestamper=self.timestamper)
 
     def issue(self, transcript: model.Transcript) -> Issued:
-        return issue(
-            transcript, self.signers(transcript), at=self.now, verify_url=URL, timestamper=self.timestamper
-        )
+        return issue(transcript, self.signers(transcript), at=self.now, verify_url=URL, timestamper=self.timestamper)
 
     def trust(self, *, at: datetime = ASKED) -> TrustStore:
         crls = (issue_crl(self.pki, at=at), issue_root_crl(self.pki, at=at))
