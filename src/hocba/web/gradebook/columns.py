@@ -86,7 +86,7 @@ def mark_columns(class_subject: ClassSubject, term: int) -> tuple[Column, ...]:
     """``tx1`` …, ``gk``, ``ck`` by the number of regular assessments; ``dgl`` in the summer."""
     if term == SUMMER:
         return (_assessment(class_subject, "dgl", "ĐGL", "Đánh giá lại trong hè", required=False),)
-    count = regular_marks(class_subject)
+    count = regular_marks(class_subject.subject, class_subject.school_class.grade, class_subject.periods)
     regular = [(f"tx{n}", f"TX{n}", f"Đánh giá thường xuyên {n}") for n in range(1, count + 1)]
     return tuple(_assessment(class_subject, *names) for names in (*regular, _MIDTERM, _FINAL))
 
@@ -97,13 +97,17 @@ def _assessment(class_subject: ClassSubject, code: str, label: str, long: str, *
     return Column(code, label, long, Kind.CHOICE, _COMMENTS, required=required)
 
 
-def regular_marks(class_subject: ClassSubject) -> int:
+def regular_marks(subject: str, grade: int, periods: int) -> int:
     """Regular assessments per term (Circular 22/2021, article 6 clause 3); 0 where no rule is known."""
     try:
-        code, grade = SubjectCode(class_subject.subject), class_subject.school_class.grade
-        return regular_count(code, grade, periods=class_subject.periods)
+        return regular_count(SubjectCode(subject), grade, periods=periods)
     except (ProblemError, KeyError):
         return 0
+
+
+def assessments_per_term(subject: str, grade: int, periods: int) -> int:
+    """All cells that a term needs of one pupil: the regular ones, midterm, final."""
+    return regular_marks(subject, grade, periods) + 2
 
 
 def has_gradebook(stage: Stage) -> bool:
