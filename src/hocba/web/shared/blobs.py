@@ -31,5 +31,10 @@ def get(digest: str) -> bytes:
     return content
 
 
+def forget(digest: str) -> None:
+    """Delete what is kept for a limited time. For bytes that only one holder can have: see who else might name them."""
+    default_storage.delete(_name(digest))
+
+
 def _name(digest: str) -> str:
     return f"{digest[:2]}/{digest[2:4]}/{digest}"
