@@ -8,8 +8,8 @@ from typing import Final
 
 from hocba.demo import numbers, places, staff, timetable
 from hocba.demo.draw import stream
-from hocba.demo.model import School, SchoolClass, Showcase, Staff
-from hocba.demo.school_class import ClassPlan, build_class
+from hocba.demo.model import School, Showcase, Staff
+from hocba.demo.school_class import ClassPlan, build_class, empty_class
 from hocba.kernel.codes import Stage
 from hocba.kernel.ids import StaffCode
 from hocba.kernel.school_year import SchoolYear
@@ -48,7 +48,7 @@ SCHOOLS: Final = (
 )
 
 
-def build_school(seed: int, plan: SchoolPlan, year: SchoolYear) -> School:
+def build_school(seed: int, plan: SchoolPlan, year: SchoolYear, *, pupils: bool = True) -> School:
     grades = dict(_class_names(plan))
     own = {name: grade for name, grade in grades.items() if grade in Stage.LOWER_SECONDARY.grades}
     rng = stream(seed, plan.number, "staff")
@@ -57,6 +57,7 @@ def build_school(seed: int, plan: SchoolPlan, year: SchoolYear) -> School:
     people = staff.teachers(rng, sum(timetable.teachers_needed(own)) + others, school=plan.number)
     assignments, homeroom = timetable.plan(own, [each.code for each in people])
     homeroom |= _class_teachers(grades, homeroom, people)
+    planned = _class_plans(seed, plan, homeroom)
     return School(
         code=numbers.school_code(plan.number),
         slug=plan.slug,
@@ -65,7 +66,7 @@ def build_school(seed: int, plan: SchoolPlan, year: SchoolYear) -> School:
         address=f"Tổ dân phố {plan.number * 4}, {places.WARD}, {places.PROVINCE}",
         stages=tuple(stage for stage in Stage if any(grade in stage.grades for grade in plan.classes_by_grade)),
         staff=(*office, *people),
-        classes=tuple(_classes(seed, plan, year, homeroom)),
+        classes=tuple(build_class(each, year) if pupils else empty_class(each) for each in planned),
         assignments=assignments,
     )
 
@@ -84,18 +85,15 @@ def _class_teachers(
     return {name: each.code for name, each in zip(reversed(waiting), reversed(people), strict=False)}
 
 
-def _classes(seed: int, plan: SchoolPlan, year: SchoolYear, homeroom: Mapping[str, StaffCode]) -> Iterator[SchoolClass]:
+def _class_plans(seed: int, plan: SchoolPlan, homeroom: Mapping[str, StaffCode]) -> Iterator[ClassPlan]:
     for position, (name, grade) in enumerate(_class_names(plan)):
-        yield build_class(
-            ClassPlan(
-                seed=seed,
-                school_number=plan.number,
-                school_name=plan.name,
-                name=name,
-                grade=grade,
-                homeroom=homeroom[name],
-                first_serial=plan.number * 100_000 + position * 100,
-                showcase=plan.showcases.get(name),
-            ),
-            year,
+        yield ClassPlan(
+            seed=seed,
+            school_number=plan.number,
+            school_name=plan.name,
+            name=name,
+            grade=grade,
+            homeroom=homeroom[name],
+            first_serial=plan.number * 100_000 + position * 100,
+            showcase=plan.showcases.get(name),
         )

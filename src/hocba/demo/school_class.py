@@ -33,6 +33,11 @@ class ClassPlan:
     showcase: Showcase | None
 
 
+def empty_class(plan: ClassPlan) -> SchoolClass:
+    """The class before anybody is in it."""
+    return SchoolClass(plan.name, plan.grade, plan.homeroom, (), plan.showcase)
+
+
 def build_class(plan: ClassPlan, year: SchoolYear) -> SchoolClass:
     rng = stream(plan.seed, plan.school_number, plan.name, "pupils")
     pupils = sorted(_pupils(rng, plan, year), key=lambda each: sort_key(each.name))

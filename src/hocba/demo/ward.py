@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hocba.demo import places, staff
 from hocba.demo.draw import stream
 from hocba.demo.model import Position, Ward
@@ -14,10 +16,20 @@ DEFAULT_SEED = 2025
 
 def build(seed: int = DEFAULT_SEED) -> Ward:
     """The same seed gives the same ward, down to the last mark."""
+    return _ward(seed, pupils=True)
+
+
+def build_staff(seed: int = DEFAULT_SEED) -> Ward:
+    """The same ward with empty classes: who works where costs next to nothing."""
+    return _ward(seed, pupils=False)
+
+
+@cache
+def _ward(seed: int, *, pupils: bool) -> Ward:
     return Ward(
         name=places.WARD,
         province=places.PROVINCE,
         school_year=SCHOOL_YEAR,
         officer=staff.member(stream(seed, "ward"), Position.WARD_OFFICER, school=0, serial=1),
-        schools=tuple(build_school(seed, plan, SCHOOL_YEAR) for plan in SCHOOLS),
+        schools=tuple(build_school(seed, plan, SCHOOL_YEAR, pupils=pupils) for plan in SCHOOLS),
     )

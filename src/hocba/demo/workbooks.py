@@ -34,12 +34,10 @@ _ZERO: Final = 5
 
 
 def write_samples(ward: Ward, directory: Path) -> None:
-    """Both workbooks, unless they are there: somebody may have changed them on purpose."""
+    """Both workbooks, into ``directory``."""
     directory.mkdir(parents=True, exist_ok=True)
     for name, showcase in ((IN_ENTRY, Showcase.IN_ENTRY), (WITH_FAULTS, Showcase.WITH_FAULTS)):
-        path = directory / name
-        if not path.exists():
-            path.write_bytes(workbook(ward, *ward.showcase(showcase)))
+        (directory / name).write_bytes(workbook(ward, *ward.showcase(showcase)))
 
 
 def workbook(ward: Ward, school: School, school_class: SchoolClass) -> bytes:

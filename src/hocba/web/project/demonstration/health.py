@@ -7,11 +7,11 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 
 
 def wait_until_up(address: str, *, hopeless: Callable[[], bool]) -> bool:
-    """Ask until it answers; False when it is hopeless or takes a minute."""
+    """Ask until it answers; False when it is hopeless or takes two minutes."""
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline and not hopeless():
         if _answers(f"{address}/suc-khoe/"):

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from hocba.demo.ward import build, build_staff
 from hocba.kernel.problems import fail
 from hocba.web.project import environment, secret
 from hocba.web.project.demonstration import health, key_box, lock, ports
@@ -74,12 +75,14 @@ def _fill_database(places: Places, address: str, tell: Tell) -> None:
     from hocba.cli.database import prepare_django
 
     prepare_django()
+    from hocba.demo.workbooks import write_samples
     from hocba.web.project import installation
     from hocba.web.project.demonstration.loading.load import is_loaded, load
 
     installation.migrate(verbosity=0)
     if not is_loaded():
         tell("Lần đầu: đang nạp phường trình diễn và kí học bạ của một lớp, chừng nửa phút…")
+        write_samples(build(), places.samples)
         load(places.keys, now=datetime.now(UTC), verify_url=lambda public_id: f"{address}/xac-minh/{public_id}/")
 
 
@@ -90,13 +93,9 @@ def _run(children: Children, places: Places, port: int) -> None:
 
 
 def _greet(children: Children, places: Places, address: str, options: Options, tell: Tell) -> None:
-    from hocba.demo.ward import build
-    from hocba.demo.workbooks import write_samples
     from hocba.web.project.demonstration.welcome import welcome
 
-    ward = build()
-    write_samples(ward, places.samples)
-    text = welcome(ward, address=address, samples=places.samples)
+    text = welcome(build_staff(), address=address, samples=places.samples)
     anchors = Anchors(places.keys, places.trust)
     anchors.keep_fresh()
     if not health.wait_until_up(address, hopeless=lambda: children.fallen):

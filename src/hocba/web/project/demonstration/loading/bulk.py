@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connections, models
@@ -24,3 +26,14 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Seq
                 copy.write_row(row)
         cursor.execute(f'INSERT INTO "{table}" ({names}) SELECT {names} FROM {_STAGE}')  # noqa: S608 - our own names
         cursor.execute(f"DROP TABLE {_STAGE}")
+
+
+@contextmanager
+def keys_checked_meanwhile(using: str) -> Iterator[None]:
+    """PostgreSQL checks the foreign keys of all rows so far, which takes seconds; the body must leave it alone."""
+    raw = connections[using].connection
+    with ThreadPoolExecutor(1) as helper:
+        checking = helper.submit(raw.execute, "SET CONSTRAINTS ALL IMMEDIATE")
+        yield
+        checking.result()
+    raw.execute("SET CONSTRAINTS ALL DEFERRED")

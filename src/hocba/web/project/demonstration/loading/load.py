@@ -14,13 +14,21 @@ from hocba.demo.school import SCHOOLS
 from hocba.demo.ward import build
 from hocba.kernel.problems import fail
 from hocba.signing.demo_pki.timestamp import DemoTimestamper
+from hocba.web.project.demonstration.loading.bulk import keys_checked_meanwhile
 from hocba.web.project.demonstration.loading.certificates import load_certificates
 from hocba.web.project.demonstration.loading.entries import load_entries
 from hocba.web.project.demonstration.loading.ledger import Ledger
 from hocba.web.project.demonstration.loading.people import load_people
 from hocba.web.project.demonstration.loading.places import load_classes, load_schools
 from hocba.web.project.demonstration.loading.pupils import load_pupils
-from hocba.web.project.demonstration.loading.transcripts import Desk, VerifyUrl, load_issued, load_ready
+from hocba.web.project.demonstration.loading.transcripts import (
+    Desk,
+    VerifyUrl,
+    issue_class,
+    keep,
+    register_issue,
+    sign_as_teachers,
+)
 from hocba.web.project.installation import OWNER
 from hocba.web.schools.api import School
 
@@ -57,8 +65,15 @@ def _fill(ledger: Ledger, keys: Path, verify_url: VerifyUrl) -> None:
     pki, holders = keys_of_ward(keys, ledger.ward, now=ledger.now)
     register = load_certificates(ledger, holders)
     stamper = DemoTimestamper.of(pki, lambda: ledger.now)
-    for showcase, step in ((Showcase.ISSUED, load_issued), (Showcase.READY_TO_SIGN, load_ready)):
-        step(Desk.of(ledger, showcase, holders, register, timestamper=stamper, verify_url=verify_url))
+    issued, ready = (
+        Desk.of(ledger, showcase, holders, register, timestamper=stamper, verify_url=verify_url)
+        for showcase in (Showcase.ISSUED, Showcase.READY_TO_SIGN)
+    )
+    with keys_checked_meanwhile(ledger.using):
+        issued_rows, ready_rows = issue_class(issued), sign_as_teachers(ready)
+    keep(issued, issued_rows)
+    register_issue(issued, issued_rows)
+    keep(ready, ready_rows)
 
 
 def _one_at_a_time(using: str) -> None:

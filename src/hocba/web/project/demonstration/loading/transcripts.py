@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -36,6 +36,9 @@ from hocba.web.shared import blobs
 
 WAITS_FOR = f"{SUBJECT_PREFIX}TOAN"
 """In the class that is ready to sign every subject teacher has signed but this one: four people finish the tour."""
+
+Rows = list[tuple[Transcript, Draft]]
+"""What is stored of a pupil, and the XML with its signatures."""
 
 VerifyUrl = Callable[[str], str]
 """Public number → where the QR code leads."""
@@ -88,8 +91,8 @@ class Desk:
         return new_draft(transcript_of(self.ledger.ward, self.school, self.school_class, pupil, issued_on=today))
 
 
-def load_issued(desk: Desk) -> None:
-    """Both files of every pupil, and the register of issue from number 1."""
+def issue_class(desk: Desk) -> Rows:
+    """Both files of every pupil. Asks nothing of the database."""
     rows = []
     for pupil, enrolment in desk.pupils:
         draft = desk.draft(pupil)
@@ -98,7 +101,31 @@ def load_issued(desk: Desk) -> None:
         transcript.state, transcript.issued_at = Transcript.State.ISSUED, desk.ledger.now
         transcript.xml_sha256, transcript.pdf_sha256 = blobs.put(signed.xml), blobs.put(_sealed_pdf(desk, signed))
         rows.append((transcript, signed))
-    _keep(desk, rows)
+    return rows
+
+
+def sign_as_teachers(desk: Desk) -> Rows:
+    """Frozen records, signed by the subject teachers except ``WAITS_FOR``. Asks nothing of the database."""
+    drafts = [(enrolment, desk.draft(pupil)) for pupil, enrolment in desk.pupils]
+    return [(_transcript(desk, enrolment, draft), _signed_by_teachers(desk, draft)) for enrolment, draft in drafts]
+
+
+def keep(desk: Desk, rows: Rows) -> None:
+    """The class's transcripts and slots; its gradebook is closed, as drafting does."""
+    using = desk.ledger.using
+    Transcript.objects.using(using).bulk_create([transcript for transcript, _ in rows])
+    slots = [slot for transcript, signed in rows for slot in _slots(desk, transcript, signed)]
+    Slot.objects.using(using).bulk_create(slots, batch_size=200)
+    locked = desk.ledger.classes[desk.school.code, desk.school_class.name]
+    principal = desk.certificates[PRINCIPAL].user
+    assert principal is not None
+    EntryLock.objects.using(using).create(
+        school_id=locked.school_id, school_class=locked, by=principal, reason="Lập học bạ"
+    )
+
+
+def register_issue(desk: Desk, rows: Rows) -> None:
+    """Into the register of issue, from number 1."""
     RegisterEntry.objects.using(desk.ledger.using).bulk_create(
         RegisterEntry(
             school_id=transcript.school_id,
@@ -109,15 +136,6 @@ def load_issued(desk: Desk) -> None:
         )
         for number, (transcript, _) in enumerate(rows, start=1)
     )
-
-
-def load_ready(desk: Desk) -> None:
-    """Frozen records, signed by the subject teachers except ``WAITS_FOR``."""
-    rows = []
-    for pupil, enrolment in desk.pupils:
-        draft = desk.draft(pupil)
-        rows.append((_transcript(desk, enrolment, draft), _signed_by_teachers(desk, draft)))
-    _keep(desk, rows)
 
 
 def _sealed_pdf(desk: Desk, signed: Draft) -> bytes:
@@ -143,19 +161,6 @@ def _transcript(desk: Desk, enrolment: Enrolment, draft: Draft) -> Transcript:
         version=draft.transcript.version,
         record=record_to_json(draft.transcript),
         draft_sha256=blobs.put(draft.xml),
-    )
-
-
-def _keep(desk: Desk, rows: Iterable[tuple[Transcript, Draft]]) -> None:
-    using, held = desk.ledger.using, list(rows)
-    Transcript.objects.using(using).bulk_create([transcript for transcript, _ in held])
-    slots = [slot for transcript, signed in held for slot in _slots(desk, transcript, signed)]
-    Slot.objects.using(using).bulk_create(slots, batch_size=200)
-    locked = desk.ledger.classes[desk.school.code, desk.school_class.name]
-    principal = desk.certificates[PRINCIPAL].user
-    assert principal is not None
-    EntryLock.objects.using(using).create(
-        school_id=locked.school_id, school_class=locked, by=principal, reason="Lập học bạ"
     )
 
 
