@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 from hocba.interchange.spreadsheets.api import SheetKind, SheetProblem, SheetReading, read_workbook
-from hocba.kernel.problems import Problem, ProblemError, fail
-from hocba.wording.api import sentence
-from hocba.wording.spreadsheets import KINDS, REASONS
+from hocba.kernel.problems import ProblemError, fail
+from hocba.wording.spreadsheets import KINDS, told
 
 HELP = "đọc bảng tính danh sách lớp, sổ điểm"
 READ, READ_WITH_PROBLEMS, UNREADABLE = 0, 1, 2
@@ -57,8 +56,4 @@ def _told(reading: SheetReading) -> str:
 
 def _told_problem(found: SheetProblem) -> str:
     place = f"{found.column or 'dòng '}{found.row}: " if found.row else ""
-    return f"  {place}{sentence(found.problem)}{_reason(found.problem)}"
-
-
-def _reason(problem: Problem) -> str:
-    return f" {REASONS[problem.params['reason']]}" if problem.params.get("reason") in REASONS else ""
+    return f"  {place}{told(found.problem)}"

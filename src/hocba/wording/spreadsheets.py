@@ -1,5 +1,10 @@
 """Sentences for what is found in spreadsheets."""
 
+from __future__ import annotations
+
+from hocba.kernel.problems import Problem
+from hocba.wording import api
+
 MESSAGES: dict[str, str] = {
     "file.unreadable": "Không đọc được tệp này như một bảng tính; chưa có gì được ghi.",
     "file.too_large": "Tệp vượt quá giới hạn đọc ({limit}); chưa có gì được ghi. Hãy tách thành các tệp nhỏ hơn rồi thử lại.",
@@ -44,3 +49,9 @@ KINDS: dict[str, str] = {
     "primary_competency": "đánh giá phẩm chất, năng lực tiểu học",
     "unknown": "không có học sinh",
 }
+
+
+def told(problem: Problem) -> str:
+    """The sentence, with the reason behind it where a file is refused for one."""
+    reason = REASONS.get(problem.params.get("reason", ""), "")
+    return f"{api.sentence(problem)} {reason}".rstrip()

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hocba.web.verification.urls")),
     path("", include("hocba.web.gradebook.urls")),
     path("", include("hocba.web.results.urls")),
+    path("", include("hocba.web.exchange.urls")),
 ]
 
 if settings.DEBUG or settings.HOCBA_DEMO:
