@@ -6,8 +6,8 @@ export type Reading =
   | { kind: "ask"; meant: string }
   | { kind: "problem"; message: string };
 
-/** How a column reads: marks, one of a few codes, or free text. */
-export type Column = { kind: "mark" } | { kind: "choice"; choices: string[] } | { kind: "text" };
+/** How a column reads: marks, one of a few codes, a whole number (the server says which fit), or free text. */
+export type Column = { kind: "mark" } | { kind: "choice"; choices: string[] } | { kind: "count" } | { kind: "text" };
 
 const value = (text: string): Reading => ({ kind: "value", value: text });
 const problem = (message: string): Reading => ({ kind: "problem", message });
@@ -19,7 +19,7 @@ export function tidy(text: string): string {
 
 export function read(text: string, column: Column): Reading {
   const typed = tidy(text);
-  if (typed === "" || column.kind === "text") return value(typed);
+  if (typed === "" || column.kind === "text" || column.kind === "count") return value(typed);
   return column.kind === "mark" ? readMark(typed) : readChoice(typed, column.choices);
 }
 

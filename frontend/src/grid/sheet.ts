@@ -100,8 +100,11 @@ function rowName(row: HTMLTableRowElement): string {
 function columnOf(head: HTMLTableCellElement): Column {
   const choices = head.dataset["choices"];
   if (choices) return { kind: "choice", choices: choices.split(" ") };
-  return head.dataset["kind"] === "text" ? { kind: "text" } : { kind: "mark" };
+  const kind = head.dataset["kind"];
+  return kind === "text" || kind === "count" ? { kind } : { kind: "mark" };
 }
+
+const MODES = { mark: "decimal", count: "numeric", choice: "text", text: "text" } as const;
 
 /** What every input needs and the page therefore need not carry 630 times. */
 function dress(cell: Cell, label: string): void {
@@ -109,7 +112,7 @@ function dress(cell: Cell, label: string): void {
   input.setAttribute("aria-label", label);
   input.autocomplete = "off";
   input.spellcheck = false;
-  input.inputMode = column.kind === "mark" ? "decimal" : "text";
+  input.inputMode = MODES[column.kind];
   input.enterKeyHint = "next";
   input.parentElement!.classList.add(`is-${column.kind}`);
 }

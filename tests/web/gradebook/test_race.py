@@ -33,6 +33,7 @@ def committed(
     name = settings["NAME"]
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         connections.close_all()
+        send_away(postgres, name)
         administer(postgres, "CREATE DATABASE {} TEMPLATE {}", COPY, name)
         settings["NAME"] = COPY
         try:
@@ -41,6 +42,12 @@ def committed(
             connections.close_all()
             settings["NAME"] = name
             administer(postgres, "DROP DATABASE {} WITH (FORCE)", COPY)
+
+
+def send_away(postgres: embedded.Embedded, name: str) -> None:
+    """A database is copied only when nobody is in it; a browser's test may have left a connection behind."""
+    with psycopg.connect(postgres.superuser_dsn, autocommit=True) as superuser:
+        superuser.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
 
 
 def administer(postgres: embedded.Embedded, statement: str, *names: str) -> None:

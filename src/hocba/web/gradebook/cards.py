@@ -68,4 +68,5 @@ def _school_card(classes: Iterable[SchoolClass]) -> Iterator[Card]:
             url=reverse("gradebook:index"),
             done=whole.filled,
             total=whole.needed,
+            watched=True,
         )

@@ -70,7 +70,7 @@ def _column(column: Column) -> dict[str, str]:
     plain = {"code": column.code, "label": column.label, "long": column.long}
     if column.kind is Kind.CHOICE:
         return plain | {"choices": " ".join(column.choices)}
-    return plain | ({"kind": "text"} if column.kind in (Kind.TEXT, Kind.COUNT) else {})
+    return plain | ({} if column.kind is Kind.MARK else {"kind": column.kind.value})
 
 
 def _row(

@@ -5,7 +5,8 @@ from django.urls import path
 from hocba.web.gradebook import views
 
 SUBJECT = "so-diem/<uuid:class_subject_id>/<str:part>/"
-HOMEROOM = "lop/<uuid:class_id>/chu-nhiem/<str:part>/"
+CLASS = "so-diem/lop/<uuid:class_id>/"
+HOMEROOM = f"{CLASS}chu-nhiem/<str:part>/"
 
 app_name = "gradebook"
 urlpatterns = [
@@ -16,7 +17,7 @@ urlpatterns = [
     path(HOMEROOM, views.homeroom_sheet, name="homeroom_sheet"),
     path(f"{HOMEROOM}luu/", views.save_homeroom, name="save_homeroom"),
     path(f"{HOMEROOM}lich-su/", views.homeroom_history, name="homeroom_history"),
-    path("lop/<uuid:class_id>/so-diem/", views.class_page, name="class_page"),
-    path("lop/<uuid:class_id>/khoa/", views.lock, name="lock"),
-    path("lop/<uuid:class_id>/mo-khoa/", views.unlock, name="unlock"),
+    path(CLASS, views.class_page, name="class_page"),
+    path(f"{CLASS}khoa/", views.lock, name="lock"),
+    path(f"{CLASS}mo-khoa/", views.unlock, name="unlock"),
 ]

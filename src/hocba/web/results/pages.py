@@ -15,7 +15,7 @@ from hocba.transcript.model import SubjectValue
 from hocba.web.results.selectors import ClassResults, PupilResult, value_in
 from hocba.web.schools.api import ClassSubject, SchoolClass
 from hocba.wording.api import sentence
-from hocba.wording.results import DECISIONS, HONOURS, LEVELS
+from hocba.wording.results import DECISIONS, HONOURS, LEVELS, PERIODS, SHORT_SUBJECTS
 
 
 def crumbs(school_class: SchoolClass, last: str) -> list[dict[str, str]]:
@@ -31,13 +31,17 @@ def class_page(results: ClassResults) -> dict[str, object]:
     """Pupils × subjects with what follows from them, in the order of the class: nobody is ranked."""
     return {
         "school_class": results.school_class,
-        "subjects": results.subjects,
+        "subjects": [_heading(each) for each in results.subjects],
         "rows": [_row(each, results.subjects) for each in results.pupils],
         "missing": list(summed_up(results.pupils)),
         "attention": [_attention(each) for each in results.pupils if each.faults or each.doubts],
         "chart": chart(results),
         "breadcrumbs": crumbs(results.school_class, gettext("Kết quả")),
     }
+
+
+def _heading(subject: ClassSubject) -> dict[str, str]:
+    return {"name": subject.name, "short": SHORT_SUBJECTS.get(subject.subject, subject.name)}
 
 
 def _row(result: PupilResult, subjects: Iterable[ClassSubject]) -> dict[str, object]:
@@ -98,8 +102,14 @@ def reasons(outcome: Outcome, subjects: Iterable[ClassSubject]) -> Sequence[Mapp
     return [group for group in (whole_year, *by_subject) if group["steps"]]
 
 
-def _steps_of(outcome: Outcome, code: str) -> list[Step]:
-    return [step for step in outcome.trace if _subject_of(step) == code]
+def _steps_of(outcome: Outcome, code: str) -> list[dict[str, object]]:
+    steps = [step for step in outcome.trace if _subject_of(step) == code]
+    return [{"period": _period_of(step), "sentence": step.sentence, "citation": step.citation} for step in steps]
+
+
+def _period_of(step: Step) -> str:
+    """``Học kì 1`` of ``terms.0.level``; a value without a term is the year's."""
+    return next((name for path, name in PERIODS.items() if step.path.startswith(path)), PERIODS["year"])
 
 
 def _subject_of(step: Step) -> str:
