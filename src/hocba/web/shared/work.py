@@ -19,6 +19,10 @@ class Card:
     total: int = 0
     deadline: Mapping[str, str] | None = None
     """``Deadline.shown(today)``."""
+    waiting: bool = False
+    """Others have to act first."""
+    watched: bool = False
+    """Numbers to keep an eye on; the work itself is others'."""
 
     @property
     def finished(self) -> bool:
