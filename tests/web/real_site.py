@@ -23,8 +23,14 @@ def _static(route: Route, path: str) -> None:
     route.fulfill(path=Path(found), content_type=mimetypes.guess_type(found)[0] or "font/woff2")
 
 
-def _ask(client: Client, method: str, path: str, body: bytes, kind: str) -> HttpResponse:
-    response = client.post(path, body, content_type=kind) if method == "POST" else client.get(path, follow=True)
+def _ask(client: Client, method: str, path: str, body: bytes, headers: dict[str, str]) -> HttpResponse:
+    # a browser does not let us answer the second half of a redirect: it is followed here
+    htmx = {"HX-Request": "true"} if "hx-request" in headers else {}
+    if method == "POST":
+        kind = headers.get("content-type", "")
+        response = client.post(path, body, content_type=kind, follow=True, headers=htmx)
+    else:
+        response = client.get(path, follow=True)
     return cast(HttpResponse, response)
 
 
@@ -36,8 +42,8 @@ def _answering(client: Client) -> Callable[[Route], None]:
         request, path = route.request, route.request.url.removeprefix(HOST)
         if path.startswith("/static/"):
             return _static(route, path)
-        kind, body = request.headers.get("content-type", ""), request.post_data_buffer or b""
-        response = context.run(_ask, client, request.method, path, body, kind)
+        body = request.post_data_buffer or b""
+        response = context.run(_ask, client, request.method, path, body, request.headers)
         headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
         route.fulfill(status=response.status_code, headers=headers, body=response.content)
         return None

@@ -121,7 +121,7 @@ def ceremony(world: World, settings: Settings, complete_year: None) -> Ceremony:
 
 
 @pytest.fixture
-def browser(
+def at_desk(
     ceremony: Ceremony, client_of: Callable[[User], Client], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[User], Client]:
     """A browser whose site reaches the keys of ``ceremony``."""

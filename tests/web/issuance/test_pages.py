@@ -36,9 +36,9 @@ def text_of(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def test_a_teacher_signs_a_class_from_the_card_in_three_requests(ceremony: Ceremony, browser: Browser) -> None:
+def test_a_teacher_signs_a_class_from_the_card_in_three_requests(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
-    client = browser(ceremony.world.here.teacher)
+    client = at_desk(ceremony.world.here.teacher)
     assert sign_url(ceremony, MATHS) in text_of(client, reverse("work"))
     page = text_of(client, sign_url(ceremony, MATHS))
     for words in ("Kí 3 học bạ", "Nguyễn Thị Ánh", "7,5", "8,0", "7,8", "Nắm vững môn"):
@@ -50,56 +50,56 @@ def test_a_teacher_signs_a_class_from_the_card_in_three_requests(ceremony: Cerem
     assert "hx-post" not in answer
 
 
-def test_the_whole_chain_through_the_pages(ceremony: Ceremony, browser: Browser) -> None:
+def test_the_whole_chain_through_the_pages(ceremony: Ceremony, at_desk: Browser) -> None:
     here = ceremony.world.here
-    teacher = browser(here.teacher)
+    teacher = at_desk(here.teacher)
     teacher.post(reverse("issuance:draft", args=[ceremony.school_class.pk]))
     people = (here.teacher, here.colleague, here.teacher, here.principal, here.clerk)
     for slot, person in zip(ORDER, people, strict=True):
-        client = browser(person)
+        client = at_desk(person)
         client.post(f"{confirm(client, ceremony, slot)}tiep/")
-    page = text_of(browser(here.principal), reverse("issuance:class_page", args=[ceremony.school_class.pk]))
+    page = text_of(at_desk(here.principal), reverse("issuance:class_page", args=[ceremony.school_class.pk]))
     assert "0003/2025-2026" in page
     transcript = ceremony.transcripts()[0]
     for name, head in (("issued_pdf", b"%PDF"), ("issued_xml", b"<?xml"), ("preview", b"%PDF")):
-        assert browser(here.clerk).get(reverse(f"issuance:{name}", args=[transcript.pk])).content.startswith(head)
+        assert at_desk(here.clerk).get(reverse(f"issuance:{name}", args=[transcript.pk])).content.startswith(head)
 
 
-def test_who_must_wait_is_told_for_whom(ceremony: Ceremony, browser: Browser) -> None:
+def test_who_must_wait_is_told_for_whom(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
     ceremony.sign(MATHS)
-    page = text_of(browser(ceremony.world.here.teacher), sign_url(ceremony, HOMEROOM))
+    page = text_of(at_desk(ceremony.world.here.teacher), sign_url(ceremony, HOMEROOM))
     assert f"còn chờ {ceremony.world.here.colleague.full_name} kí môn Ngữ văn (3)" in page
     assert "data-dialog" not in page
 
 
-def test_a_double_click_finds_the_same_batch(ceremony: Ceremony, browser: Browser) -> None:
+def test_a_double_click_finds_the_same_batch(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
-    client = browser(ceremony.world.here.teacher)
+    client = at_desk(ceremony.world.here.teacher)
     data = dict(HIDDEN.findall(text_of(client, sign_url(ceremony, MATHS))))
     start = sign_url(ceremony, MATHS, "start")
     assert client.post(start, data)["Location"] == client.post(start, data)["Location"]
 
 
-def test_a_made_up_ticket_signs_nothing(ceremony: Ceremony, browser: Browser) -> None:
+def test_a_made_up_ticket_signs_nothing(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
-    client = browser(ceremony.world.here.teacher)
+    client = at_desk(ceremony.world.here.teacher)
     for data in ({}, {"ticket": "x", "seen": "y"}, {"ticket": "01920000-0000-7000-8000-000000000000", "seen": ""}):
         assert client.post(sign_url(ceremony, MATHS, "start"), data)["Location"] == sign_url(ceremony, MATHS)
     with tenancy.scope(ceremony.signer(MATHS).scope):
         assert not SigningBatch.objects.exists()
 
 
-def test_the_vice_principal_does_not_sign_in_the_name_of_the_principal(ceremony: Ceremony, browser: Browser) -> None:
+def test_the_vice_principal_does_not_sign_in_the_name_of_the_principal(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
     ceremony.sign(MATHS, LITERATURE, HOMEROOM)
-    page = text_of(browser(ceremony.world.here.vice_principal), sign_url(ceremony, PRINCIPAL))
+    page = text_of(at_desk(ceremony.world.here.vice_principal), sign_url(ceremony, PRINCIPAL))
     assert "data-dialog" not in page
 
 
-def test_keys_that_are_away_are_told_and_can_be_tried_again(ceremony: Ceremony, browser: Browser) -> None:
+def test_keys_that_are_away_are_told_and_can_be_tried_again(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
-    client = browser(ceremony.world.here.teacher)
+    client = at_desk(ceremony.world.here.teacher)
     batch = confirm(client, ceremony, MATHS)
     ceremony.box.away = True
     answer = client.post(f"{batch}tiep/", headers={"HX-Request": "true"}).content.decode()
@@ -110,23 +110,23 @@ def test_keys_that_are_away_are_told_and_can_be_tried_again(ceremony: Ceremony, 
     assert "Đã xong" in client.post(f"{batch}tiep/", headers={"HX-Request": "true"}).content.decode()
 
 
-def test_a_subject_teacher_does_not_read_the_family_in_the_whole_document(ceremony: Ceremony, browser: Browser) -> None:
+def test_a_subject_teacher_does_not_read_the_family_in_the_whole_document(ceremony: Ceremony, at_desk: Browser) -> None:
     (transcript, *_) = ceremony.draft()
     address = reverse("issuance:preview", args=[transcript.pk])
-    assert browser(ceremony.world.here.colleague).get(address).status_code == 403
-    assert browser(ceremony.world.here.teacher).get(address).content.startswith(b"%PDF")
+    assert at_desk(ceremony.world.here.colleague).get(address).status_code == 403
+    assert at_desk(ceremony.world.here.teacher).get(address).content.startswith(b"%PDF")
 
 
-def test_an_unknown_step_is_not_found(ceremony: Ceremony, browser: Browser) -> None:
-    client = browser(ceremony.world.here.teacher)
+def test_an_unknown_step_is_not_found(ceremony: Ceremony, at_desk: Browser) -> None:
+    client = at_desk(ceremony.world.here.teacher)
     for step in ("mon-HOA_HOC", "khac", "mon-"):
         assert client.get(reverse("issuance:sign", args=[ceremony.school_class.pk, step])).status_code == 404
 
 
-def test_the_recall_page_leads_to_a_recalled_transcript(ceremony: Ceremony, browser: Browser) -> None:
+def test_the_recall_page_leads_to_a_recalled_transcript(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
     ceremony.sign(*ORDER)
-    client, transcript = browser(ceremony.world.here.principal), ceremony.transcripts()[0]
+    client, transcript = at_desk(ceremony.world.here.principal), ceremony.transcripts()[0]
     address = reverse("issuance:recall", args=[transcript.pk])
     assert "Hãy ghi lí do" in client.post(address, {"kind": "data"}).content.decode()
     client.post(address, {"kind": "data", "reason": "sai điểm"})
@@ -154,10 +154,10 @@ def test_the_renderer_is_not_loaded_before_the_server_forks() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_the_seal_is_for_the_clerk(ceremony: Ceremony, browser: Browser) -> None:
+def test_the_seal_is_for_the_clerk(ceremony: Ceremony, at_desk: Browser) -> None:
     ceremony.draft()
     ceremony.sign(MATHS, LITERATURE, HOMEROOM, PRINCIPAL)
     here = ceremony.world.here
-    assert "Đóng dấu 3 học bạ" in text_of(browser(here.clerk), sign_url(ceremony, SEAL))
+    assert "Đóng dấu 3 học bạ" in text_of(at_desk(here.clerk), sign_url(ceremony, SEAL))
     for person in (here.principal, here.teacher):
-        assert browser(person).get(sign_url(ceremony, SEAL)).status_code == 403
+        assert at_desk(person).get(sign_url(ceremony, SEAL)).status_code == 403

@@ -49,6 +49,6 @@ def subject_of(slot: str) -> str:
 
 
 def what(slot: str) -> str:
-    """What the slot is about, for people: ``môn Toán``, ``chủ nhiệm``, ``hiệu trưởng``, ``dấu của trường``."""
-    others = {HOMEROOM: "chủ nhiệm", PRINCIPAL: "hiệu trưởng", SEAL: "dấu của trường"}
+    """What is signed, for people: ``môn Toán``, ``phần chủ nhiệm``, ``phần hiệu trưởng``, ``dấu của trường``."""
+    others = {HOMEROOM: "phần chủ nhiệm", PRINCIPAL: "phần hiệu trưởng", SEAL: "dấu của trường"}
     return others.get(slot) or f"môn {subject_name(subject_of(slot))}"

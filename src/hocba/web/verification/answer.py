@@ -37,6 +37,7 @@ def shown(inquiry: Inquiry) -> Shown:
         },
         "signatures": [_signature(line) for line in verdict.signatures],
         "record": verdict.transcript,
+        "birth_date": _day_first(verdict.transcript),
         "subjects": _subjects(verdict.transcript),
         "demonstration": bool(verdict.transcript and verdict.transcript.demonstration),
     }
@@ -104,6 +105,11 @@ def _signature(line: SignatureLine) -> Shown:
         "ok": line.ok,
         "reasons": [sentence(problem) for problem in line.problems],
     }
+
+
+def _day_first(record: Record | None) -> str:
+    """``05/03/2012``, as far as the date is known."""
+    return "/".join(reversed(record.student.birth_date.split("-"))) if record else ""
 
 
 def _subjects(record: Record | None) -> Sequence[Shown]:
