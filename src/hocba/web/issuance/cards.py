@@ -30,7 +30,7 @@ def cards(actor: Actor) -> Sequence[Card]:
         _drafting(each) for each in progress if each.undrafted and is_homeroom_teacher(actor, each.school_class)
     ]
     # what can be done now stands above what waits for others
-    return [*sorted(signing, key=lambda card: card.text.startswith("còn chờ")), *drafting]
+    return [*sorted(signing, key=lambda card: card.waiting), *drafting]
 
 
 def _signing(progress: ClassProgress, slot: SlotCount) -> Card:
@@ -44,6 +44,7 @@ def _signing(progress: ClassProgress, slot: SlotCount) -> Card:
         done=slot.signed,
         total=slot.total,
         deadline=_deadline(progress),
+        waiting=bool(waits),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 
 from hocba.web.shared.actor import Actor
 from hocba.web.shared.permissions import Permission
@@ -21,20 +22,20 @@ class Section:
 
 
 SECTIONS: Sequence[Section] = (
-    Section("Việc của tôi", "work"),
-    Section("Sổ điểm", "gradebook:index", Permission.CLASS_VIEW),
-    Section("Lớp học", "schools:class_list", Permission.CLASS_VIEW),
-    Section("Học sinh", "registry:student_list", Permission.CLASS_VIEW),
-    Section("Học bạ", "issuance:class_list", Permission.CLASS_VIEW),
-    Section("Tiến độ", "supervision:overview", Permission.SUPERVISE),
-    Section("Giáo viên", "schools:teacher_list", Permission.SCHOOL_WIDE),
-    Section("Nhật kí", "trail", Permission.AUDIT_VIEW),
+    Section(gettext_noop("Việc của tôi"), "work"),
+    Section(gettext_noop("Sổ điểm"), "gradebook:index", Permission.CLASS_VIEW),
+    Section(gettext_noop("Lớp học"), "schools:class_list", Permission.CLASS_VIEW),
+    Section(gettext_noop("Học sinh"), "registry:student_list", Permission.CLASS_VIEW),
+    Section(gettext_noop("Học bạ"), "issuance:class_list", Permission.CLASS_VIEW),
+    Section(gettext_noop("Tiến độ"), "supervision:overview", Permission.SUPERVISE),
+    Section(gettext_noop("Giáo viên"), "schools:teacher_list", Permission.SCHOOL_WIDE),
+    Section(gettext_noop("Nhật kí"), "trail", Permission.AUDIT_VIEW),
 )
 
 
 def navigation(actor: Actor, path: str) -> list[dict[str, object]]:
     """Sections open to the actor; the one that ``path`` lies in is current."""
     open_to = [section for section in SECTIONS if section.permission is None or actor.may(section.permission)]
-    found = [(section.label, reverse(section.view)) for section in open_to]
+    found = [(gettext(section.label), reverse(section.view)) for section in open_to]
     current = max((url for _, url in found if path.startswith(url)), key=len, default="")
     return [{"label": label, "url": url, "current": url == current} for label, url in found]

@@ -36,7 +36,8 @@ def history_of(student: Student) -> QuerySet[Enrolment]:
 
 
 def found_by(actor: Actor, text: str) -> QuerySet[Student]:
-    """Pupils whom the actor may see, in Vietnamese order; by name with or without diacritics, or by code.
+    """Pupils whom the actor may see, in Vietnamese order; by the beginning of a part of the
+    name, with or without diacritics, or of the code.
 
     A text without diacritics finds every spelling, one with diacritics only its own: «ánh» does not find «Anh».
     """
@@ -49,7 +50,7 @@ def found_by(actor: Actor, text: str) -> QuerySet[Student]:
     hits = [
         pk
         for pk, name, code in students.values_list("pk", "full_name", "code")
-        if wanted in (fold(name) if plain else clean(name).casefold()) or code.casefold().startswith(wanted)
+        if f" {wanted}" in f" {fold(name) if plain else clean(name).casefold()}" or code.casefold().startswith(wanted)
     ]
     return students.filter(pk__in=hits)
 

@@ -39,7 +39,7 @@ class Deadline:
         """As ``components/deadline.html`` wants it."""
         left = self.days_left(today)
         state = "late" if left < 0 else "soon" if left <= SOON else "calm"
-        return {"label": self.label, "date": f"{self.day:%d/%m/%Y}", "left": _left(left), "state": state}
+        return {"label": gettext(self.label), "date": f"{self.day:%d/%m/%Y}", "left": _left(left), "state": state}
 
 
 def _left(days: int) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import enum
 
+from django.utils.translation import gettext, gettext_noop
+
 
 class Role(enum.StrEnum):
     """An office that a person holds in a school or an authority."""
@@ -20,15 +22,15 @@ class Role(enum.StrEnum):
 
     @property
     def label(self) -> str:
-        return _LABELS[self]
+        return gettext(_LABELS[self])
 
 
 _LABELS = {
-    Role.TEACHER: "Giáo viên",
-    Role.PRINCIPAL: "Hiệu trưởng",
-    Role.VICE_PRINCIPAL: "Phó Hiệu trưởng",
-    Role.CLERK: "Văn thư",
-    Role.WARD_OFFICER: "Chuyên viên phường",
+    Role.TEACHER: gettext_noop("Giáo viên"),
+    Role.PRINCIPAL: gettext_noop("Hiệu trưởng"),
+    Role.VICE_PRINCIPAL: gettext_noop("Phó Hiệu trưởng"),
+    Role.CLERK: gettext_noop("Văn thư"),
+    Role.WARD_OFFICER: gettext_noop("Chuyên viên phường"),
 }
 
 

@@ -30,6 +30,7 @@ def _cards(progress: list[SchoolProgress]) -> Iterator[Card]:
         url=reverse("supervision:overview"),
         done=sum(each.issued for each in progress),
         total=sum(each.pupils for each in progress),
+        watched=True,
     )
     for each in progress:
         yield _school_card(each)
@@ -42,6 +43,7 @@ def _school_card(progress: SchoolProgress) -> Card:
         url=reverse("supervision:school_page", args=[progress.school.pk]),
         done=progress.issued,
         total=progress.pupils,
+        watched=True,
     )
 
 
