@@ -7,12 +7,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from hocba.web.project.work import work
 from hocba.web.shared.health import health
+from hocba.web.shared.language import choose_language
 from hocba.web.shared.patterns import patterns
 from hocba.web.shared.trail import trail
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", work, name="work"),
     path("suc-khoe/", health, name="health"),
+    path("ngon-ngu/", choose_language, name="choose_language"),
     path("nhat-ki/", trail, name="trail"),
     path("tai-khoan/", include("allauth.urls")),
     path("tai-khoan/", include("hocba.web.accounts.urls")),
