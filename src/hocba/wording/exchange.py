@@ -4,7 +4,7 @@ MESSAGES: dict[str, str] = {
     "import.no_file": "Chưa có tệp nào được chọn. Hãy chọn một tệp Excel rồi bấm xem trước.",
     "import.expired": "Tệp «{value}» đã hết hạn lưu nên không còn xem trước được; những gì đã ghi vẫn còn. Hãy tải tệp lên lần nữa.",
     "import.not_ready": "Còn trang hoặc dòng chưa quyết định nên chưa có gì được ghi. Hãy chọn ở từng chỗ bên dưới rồi cập nhật bản xem trước.",
-    "import.nothing": "Mọi giá trị trong tệp đã có sẵn trong sổ, nên không có gì để ghi.",
+    "import.nothing": "Không có thay đổi nào để ghi: mọi giá trị được chọn trong tệp đã có sẵn trong sổ.",
     "import.problems_unseen": "Tệp có {value} lỗi. Chưa có gì được ghi; hãy xem các lỗi và đánh dấu đã xem, rồi ghi lại.",
     "import.stale": "Có ô đã được sửa sau khi bản xem trước này được lập, nên chưa có gì được ghi. Hãy xem các ô đó rồi lập lại bản xem trước.",
     "import.locked": "Sổ điểm đã khoá lúc {at} ({by}): {value}. Trang này chưa ghi được; muốn ghi, hãy đề nghị hiệu trưởng mở khoá hoặc bỏ trang này.",

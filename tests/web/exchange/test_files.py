@@ -52,6 +52,13 @@ def test_a_form_without_a_file_says_what_to_do(world: World, teacher: Desk) -> N
     assert "Hãy chọn một tệp Excel" in refused.content.decode()
 
 
+def test_a_table_without_pupils_says_so_and_never_that_all_is_there_already(world: World, teacher: Desk) -> None:
+    page = teacher.page(teacher.bring(b"a,b\n1,2\n", "gi-do.csv"))
+    assert "Không có gì để nhập" in page
+    assert "Không tìm thấy dòng tiêu đề cột" in page
+    assert "đã có sẵn" not in page
+
+
 def test_html_named_xls_is_read(world: World, teacher: Desk) -> None:
     cells = "".join(f"<td>{value}</td>" for value in ("1", *ANH, "8", "7,5", "0"))
     head = "".join(f"<th>{name}</th>" for name in ("STT", "Mã học sinh", "Họ và tên", "ĐĐGtx1", "ĐĐGgk", "ĐĐGck"))

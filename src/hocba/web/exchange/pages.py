@@ -68,13 +68,16 @@ def written(brought: Import) -> dict[str, object]:
 def preview(brought: Import, plan: Plan, refused: str, *, actor: Actor) -> dict[str, object]:
     targets = targets_of(actor)
     stale = [_stale(*each) for each in plan.stale(brought.seen)]
+    used = any(part.target for part in plan.parts)
     return {
         "brought": brought,
         "refused": refused,
         "stale": stale,
         "parts": [_part(part, targets) for part in plan.parts],
         "ready": plan.ready and plan.cells > 0 and not stale,
-        "nothing": plan.ready and plan.cells == 0,
+        "to_decide": not plan.ready or bool(stale),
+        "nothing": plan.ready and plan.cells == 0 and used,
+        "nothing_found": plan.ready and not used,
         "cells": plan.cells,
         "problems": plan.problems,
         "undecided": sum(len(part.undecided) for part in plan.parts),
@@ -102,6 +105,7 @@ def _part(part: PartPlan, targets: Sequence[Target]) -> dict[str, object]:
         "is_marks": reading.kind is SheetKind.GRADEBOOK,
         "skip": SKIP,
         "skipped": part.skipped,
+        "shows_problems": not part.skipped or reading.kind not in BROUGHT_IN,
         "erase": part.erase,
         "target": part.target.label if part.target else "",
         "targets": [
@@ -131,7 +135,6 @@ def _row(row: RowPlan, part: PartPlan) -> dict[str, object]:
         "pupil": _who(row.pupil) if row.pupil else "",
         "cells": [_cell(code, row.changes.get(code)) for code in part.columns],
         "options": _options(row, part) if row.state in (State.UNDECIDED, State.SKIPPED) else [],
-        "why": [sentence(problem.problem) for problem in row.problems],
     }
 
 
