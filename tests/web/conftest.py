@@ -29,6 +29,8 @@ os.environ |= {
     "DATABASE_OWNER_URL": f"postgresql://hocba_owner@{_SOCKET}/hocba",
 }
 django.setup()
+# a process started from here (a worker of xdist) lays out its own server before it reads the settings
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
