@@ -75,7 +75,7 @@ class Visitor:
             return
         _looked_at.add(name)
         found = [fault for width in (PHONE, DESK) for fault in self._ill_made(width)]
-        assert found == [], name
+        assert not found, f"{name}: {found}"
 
     def _ill_made(self, width: int) -> Iterator[object]:
         self.page.set_viewport_size({"width": width, "height": 900})
