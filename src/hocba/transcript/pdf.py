@@ -33,10 +33,14 @@ def render_pdf(
     layout = layout_of(transcript.form)
     data = view(transcript, signatures, verify_url=verify_url, qr=qr_svg(verify_url) if verify_url else None)
     issued = datetime.combine(transcript.issued_on, time(), UTC)
+    # files beside the layout, not typst's inputs: what does not read them stays laid out for the next record
     pdf = _compiler().compile(
-        str(layout),
+        {
+            "main.typ": f'#include "/{layout}"'.encode(),
+            "record.json": json.dumps(data, ensure_ascii=False).encode(),
+            data["attachment"]: xml,
+        },
         format="pdf",
-        sys_inputs={"record": json.dumps(data, ensure_ascii=False), "xml": xml.decode()},
         pdf_standards=_STANDARD,
         timestamp=int(issued.timestamp()),
     )

@@ -1,6 +1,7 @@
 """Legal forms: for each a folder with its layout and its fixed wording.
 
-``form`` of a record names one. The layout gets ``record`` (the JSON of ``view``) and ``xml`` as typst inputs.
+``form`` of a record names one. The layout reads ``/record.json`` (the JSON of ``view``) and attaches
+the file that it names, at the root of typst's own view of files.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from hocba.kernel.problems import fail
 FOLDER: Final = Path(__file__).parent
 FONTS: Final = FOLDER / "fonts"
 
-LAYOUTS: Final = {"thcs-tt22-2021": FOLDER / "thcs_tt22_2021" / "form.typ"}
+LAYOUTS: Final = {"thcs-tt22-2021": "thcs_tt22_2021/form.typ"}
 
 
-def layout_of(form: str) -> Path:
-    """The layout of a legal form; raises ProblemError ``form.unknown``."""
+def layout_of(form: str) -> str:
+    """The layout of a legal form, below ``FOLDER``; raises ProblemError ``form.unknown``."""
     if form not in LAYOUTS:
         raise fail("form.unknown", "form", form)
     return LAYOUTS[form]
