@@ -35,7 +35,7 @@ export class Sheet {
     const rows = [...table.querySelectorAll<HTMLTableRowElement>("tbody tr[data-row]")];
     heads.forEach((head, col) => this.colIndex.set(head.dataset["col"]!, col));
     this.columns = heads.length;
-    this.pupils = rows.map((row) => ({ code: row.dataset["code"] ?? "", name: tidy(rowName(row)) }));
+    this.pupils = rows.map((row) => ({ code: row.dataset["code"] ?? "", name: tidy(rowHead(row)?.firstChild?.textContent ?? "") }));
     this.cells = rows.map((row, index) => this.readRow(row, index, heads));
   }
 
@@ -43,6 +43,8 @@ export class Sheet {
     const rowId = row.dataset["row"]!;
     this.rowIndex.set(rowId, index);
     const places = [...row.querySelectorAll<HTMLTableCellElement>("td:not([data-derived], [data-fixed])")];
+    // of namesakes the whole head: it also says when they were born
+    const who = tidy(rowHead(row)?.textContent ?? "");
     return heads.map((head, col) => {
       const input = places[col]?.querySelector("input");
       if (!input || input.disabled || input.readOnly) return null;
@@ -52,7 +54,7 @@ export class Sheet {
         input, row: index, col, rowId, colId: head.dataset["col"]!, column, stored: reading.kind === "value" ? reading.value : null,
         version: Number(input.dataset["v"] ?? 0), committed: input.value, state: null, message: "",
       };
-      dress(cell, `${this.pupils[index]!.name}, ${tidy(head.getAttribute("aria-label") ?? head.textContent ?? "")}`);
+      dress(cell, `${who}, ${tidy(head.getAttribute("aria-label") ?? head.textContent ?? "")}`);
       this.byInput.set(input, cell);
       return cell;
     });
@@ -93,8 +95,8 @@ export class Sheet {
   }
 }
 
-function rowName(row: HTMLTableRowElement): string {
-  return row.querySelector("th[scope=row]")?.textContent ?? "";
+function rowHead(row: HTMLTableRowElement): HTMLElement | null {
+  return row.querySelector<HTMLElement>("th[scope=row]");
 }
 
 function columnOf(head: HTMLTableCellElement): Column {

@@ -7,6 +7,8 @@ every entrance calls ``clean`` and every list sorts by ``sort_key``.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -34,6 +36,11 @@ def given_name(full_name: str) -> str:
     """The last word: Vietnamese people are called and listed by it."""
     words = clean(full_name).split(" ")
     return words[-1]
+
+
+def repeated(full_names: Iterable[str]) -> frozenset[str]:
+    """Names that stand more than once in a list: whoever bears one must be told apart by something else."""
+    return frozenset(name for name, count in Counter(full_names).items() if count > 1)
 
 
 @lru_cache(maxsize=65536)

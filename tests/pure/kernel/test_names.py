@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hocba.kernel.names import clean, fold, given_name, sort_key
+from hocba.kernel.names import clean, fold, given_name, repeated, sort_key
 
 NAMES = ["Nguyễn Thị Ánh", "Đặng Quỳnh Ơn", "Lê Huyền Ưu", "Hoàng Yến", "Trần Đình Ân"]
 
@@ -63,3 +63,8 @@ def test_tones_go_ngang_huyen_hoi_nga_sac_nang() -> None:
 def test_people_are_called_by_the_last_word() -> None:
     assert given_name(" Nguyễn Thị  Ánh ") == "Ánh"
     assert given_name("") == ""
+
+
+def test_only_names_that_stand_twice_need_more_to_be_told_apart() -> None:
+    assert repeated(["Nguyễn Minh Anh", "Lê Thị Hà", "Nguyễn Minh Anh"]) == {"Nguyễn Minh Anh"}
+    assert repeated(["Nguyễn Minh Anh", "Nguyễn Mình Anh"]) == frozenset()

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext
 
 from hocba.kernel.codes import EXEMPT
+from hocba.kernel.names import repeated
 from hocba.web.gradebook.columns import Column, Kind
 from hocba.web.gradebook.derived import DerivedColumn, derive, derived_columns
 from hocba.web.gradebook.locks import lock_on
@@ -55,6 +56,7 @@ def grid(view: SheetView, *, title: str, save_url: str, writable: bool, locks: l
         column.code: not writable or bool(lock_on(sheet, sheet.term_of(column), locks)) for column in sheet.columns
     }
     columns, values = derived_columns(sheet), derive(sheet, [pupil.pk for pupil in view.pupils])
+    namesakes = repeated(pupil.student.full_name for pupil in view.pupils)
     return {
         "title": title,
         "save_url": save_url,
@@ -62,7 +64,11 @@ def grid(view: SheetView, *, title: str, save_url: str, writable: bool, locks: l
         "progress": view.progress,
         "columns": [_column(column) for column in sheet.columns],
         "derived": columns,
-        "rows": [_row(view, pupil, closed, columns, values.get(pupil.pk, {})) for pupil in view.pupils],
+        "rows": [
+            _row(view, pupil, closed, columns, values.get(pupil.pk, {}))
+            | ({"born": pupil.student.birth_date_vi} if pupil.student.full_name in namesakes else {})
+            for pupil in view.pupils
+        ],
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from hocba.issuing.slots import SEAL
 from hocba.kernel.codes import Decision, Honour, Level
 from hocba.kernel.marks import format_mark_vi
+from hocba.kernel.names import repeated
 from hocba.transcript.model import LevelPair, SubjectValue
 from hocba.transcript.model import Transcript as Record
 from hocba.web.issuance import steps
@@ -32,10 +33,11 @@ _SEAL_HEADS = ("Hiệu trưởng đã kí", "Kết quả", "Bản số")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One pupil. ``cells`` fit ``heads``; ``numbers`` of the first of them are right-aligned."""
+    """One pupil. ``born`` only where the name stands twice. ``cells`` fit ``heads``."""
 
     slot: Slot
     name: str
+    born: str
     cells: Sequence[str]
 
 
@@ -47,11 +49,15 @@ def heads(slot: str) -> Sequence[str]:
 
 
 def rows(slots: Iterable[Slot]) -> list[Row]:
-    return [_row(slot, record_of(slot.transcript)) for slot in slots]
+    read = [(slot, record_of(slot.transcript)) for slot in slots]
+    namesakes = repeated(record.student.name for _, record in read)
+    return [_row(slot, record, namesakes) for slot, record in read]
 
 
-def _row(slot: Slot, record: Record) -> Row:
-    return Row(slot, record.student.name, _cells(slot, record))
+def _row(slot: Slot, record: Record, namesakes: Container[str]) -> Row:
+    student = record.student
+    born = "/".join(reversed(student.birth_date.split("-"))) if student.name in namesakes else ""
+    return Row(slot, student.name, born, _cells(slot, record))
 
 
 def _cells(slot: Slot, record: Record) -> Sequence[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from hocba.kernel.codes import Level
 from hocba.kernel.marks import format_mark_vi
+from hocba.kernel.names import repeated
 from hocba.regulations.api import Outcome, Step
 from hocba.transcript.model import SubjectValue
 from hocba.web.results.selectors import ClassResults, PupilResult, value_in
@@ -33,6 +34,7 @@ def class_page(results: ClassResults) -> dict[str, object]:
         "school_class": results.school_class,
         "subjects": [_heading(each) for each in results.subjects],
         "rows": [_row(each, results.subjects) for each in results.pupils],
+        "namesakes": repeated(each.enrolment.student.full_name for each in results.pupils),
         "missing": list(summed_up(results.pupils)),
         "attention": [_attention(each) for each in results.pupils if each.faults or each.doubts],
         "chart": chart(results),

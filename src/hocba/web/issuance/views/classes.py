@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from hocba.issuing.slots import SEAL
+from hocba.kernel.names import repeated
 from hocba.kernel.problems import ProblemError
 from hocba.web.issuance import steps
 from hocba.web.issuance.drafting import staffing_of
@@ -40,17 +41,19 @@ def class_page(request: Request, school_class: SchoolClass) -> HttpResponse:
     """The way of one class, from the draft to the register."""
     actor = actor_of(request)
     (progress,) = class_progress([school_class])
+    transcripts = _transcripts(school_class)
     context = {
         "school_class": school_class,
         "progress": progress,
         "steps": _steps(progress),
         "tasks": [_task(progress, each) for each in progress.own_tasks(actor)],
-        "transcripts": _transcripts(school_class),
+        "transcripts": transcripts,
+        "namesakes": repeated(each.student_name for each in transcripts),
         "drafting": _drafting(school_class, actor, progress),
         "may_draft": may_draft(actor, school_class),
         "reads": actor.may(Permission.SCHOOL_WIDE) or school_class.homeroom_teacher_id == actor.user_id,
         "may_recall": actor.may(Permission.PRINCIPAL_SIGN),
-        "deadline": _deadline(school_class),
+        "deadline": _deadline(progress),
         "breadcrumbs": _crumbs(school_class),
     }
     return render(request, "issuance/class_page.html", context)
@@ -134,7 +137,11 @@ def _transcripts(school_class: SchoolClass) -> list[Transcript]:
     )
 
 
-def _deadline(school_class: SchoolClass) -> dict[str, str] | None:
+def _deadline(progress: ClassProgress) -> dict[str, str] | None:
+    """None once every pupil has the transcript."""
+    school_class = progress.school_class
+    if progress.issued and progress.issued == progress.pupils:
+        return None
     found = deadline_for("signing", grade=school_class.grade, school_year=school_class.school_year)
     return found.shown(timezone.localdate()) if found else None
 
