@@ -39,11 +39,6 @@ class Site:
     def user_name(self, code: StaffCode) -> str:
         return user_names(self.ward)[code]
 
-    def teachers_of(self, school_class: SchoolClass) -> list[str]:
-        """User names of all who teach there, each once, in the order of the subjects."""
-        codes = self.school.teachers_of(school_class.name).values()
-        return list(dict.fromkeys(self.user_name(code) for code in codes))
-
     def teacher_of(self, school_class: SchoolClass, subject: str) -> str:
         return self.user_name(self.school.teachers_of(school_class.name)[SubjectCode(subject)])
 
