@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -151,7 +152,8 @@ def test_nobody_outside_the_scope_counts(ceremony: Ceremony) -> None:
 
 def test_the_renderer_is_not_loaded_before_the_server_forks() -> None:
     code = "import django; django.setup(); import sys; sys.exit('typst' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "hocba.web.project.settings"}
+    assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0
 
 
 def test_the_seal_is_for_the_clerk(ceremony: Ceremony, at_desk: Browser) -> None:
