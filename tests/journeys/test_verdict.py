@@ -94,9 +94,10 @@ def papers(
         clerk.look("classes with transcripts")
         clerk.follow(ceremony.name, exact=True)
         clerk.look("transcripts of a class")
-        line = clerk.main.locator("tbody tr").first
+        pupil = ceremony.pupils[-1].name
+        line = clerk.row(pupil)
         saved = {kind: download(clerk, line.get_by_role("link", name=kind), folder) for kind in ("XML", "PDF")}
-        yield Papers(line.get_by_role("rowheader").inner_text(), saved["XML"], saved["PDF"])
+        yield Papers(pupil, saved["XML"], saved["PDF"])
 
 
 def download(visitor: Visitor, link: Locator, folder: Path) -> Path:
