@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from hocba.issuing.slots import slot_names, slots_by_name, stages_of
 from hocba.kernel.problems import fail
 from hocba.signing.verify.policy import SlotPolicy
-from hocba.signing.xades.canonical import assert_canonical, find_element
+from hocba.signing.xades.canonical import Elements, assert_canonical, find_element
 from hocba.transcript.api import read_xml, write_xml
 from hocba.transcript.model import Transcript
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """``xml``: with as many slots filled as have signed so far."""
 
     transcript: Transcript
     xml: bytes
+
+    @cached_property
+    def elements(self) -> Elements:
+        return Elements(self.xml)
+
+    @cached_property
+    def _slots(self) -> Mapping[str, SlotPolicy]:
+        return slots_by_name(self.transcript)
 
     def with_xml(self, xml: bytes) -> Draft:
         return replace(self, xml=xml)
@@ -28,7 +37,7 @@ class Draft:
 
         Raises ProblemError ``slot.unknown``.
         """
-        place = find_element(self.xml, self.slot(slot).slot.id)
+        place = self.elements.find(self.slot(slot).slot.id)
         return self.xml[place.inner : place.close]
 
     def filled_with(self, signatures: Mapping[str, bytes]) -> Draft:
@@ -43,16 +52,20 @@ class Draft:
 
     def is_filled(self, slot: str) -> bool:
         """Raises ProblemError ``slot.unknown``."""
-        return not find_element(self.xml, self.slot(slot).slot.id).empty
+        return not self.elements.find(self.slot(slot).slot.id).empty
 
     def slot(self, name: str) -> SlotPolicy:
-        found = slots_by_name(self.transcript).get(name)
+        found = self._slots.get(name)
         if found is None:
             raise fail("slot.unknown", path=name)
         return found
 
     def open_slots(self) -> tuple[str, ...]:
         """The slots that may be signed now: the empty ones of the first layer that is not complete."""
+        return self._open_slots
+
+    @cached_property
+    def _open_slots(self) -> tuple[str, ...]:
         for stage in stages_of(self.transcript):
             empty = tuple(name for name in stage if not self.is_filled(name))
             if empty:

@@ -30,7 +30,7 @@ def prepare_slots(
         SlotJob(policy.slot.id, tuple(target.id for target in policy.covers), certificates[policy.name])
         for policy in map(draft.slot, certificates)
     )
-    return tuple(prepare(draft.xml, jobs, at=at))
+    return tuple(prepare(draft.xml, jobs, at=at, elements=draft.elements))
 
 
 def finish_slots(

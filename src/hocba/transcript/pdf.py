@@ -35,7 +35,7 @@ def render_pdf(
     issued = datetime.combine(transcript.issued_on, time(), UTC)
     # files beside the layout, not typst's inputs: what does not read them stays laid out for the next record
     pdf = _compiler().compile(
-        {
+        {  # type: ignore[type-var]  # typst's stub forgets dictionaries
             "main.typ": f'#include "/{layout}"'.encode(),
             "record.json": json.dumps(data, ensure_ascii=False).encode(),
             data["attachment"]: xml,

@@ -10,7 +10,7 @@ from hocba.kernel.problems import fail
 from hocba.signing.algorithms import digest_of, is_signature
 from hocba.signing.certificates import SigningCertificate, public_key
 from hocba.signing.ports import Timestamper
-from hocba.signing.xades.canonical import canonical_slice, default_namespace, find_element
+from hocba.signing.xades.canonical import Elements
 from hocba.signing.xades.form import SignatureForm, render, to_be_signed, to_be_stamped
 
 
@@ -43,34 +43,41 @@ class PreparedSlot:
         return digest_of(self.to_be_signed)
 
 
-def prepare(document: bytes, jobs: Iterable[SlotJob], *, at: datetime) -> list[PreparedSlot]:
+def prepare(
+    document: bytes, jobs: Iterable[SlotJob], *, at: datetime, elements: Elements | None = None
+) -> list[PreparedSlot]:
     """Digest what each job covers. ``document`` is canonical (``canonical.assert_canonical``); ``at`` is aware.
+    ``elements``: those of ``document``, if at hand.
 
     Raises ProblemError ``slot.filled``, ``xml.id_missing``, ``xml.id_duplicate``.
     """
-    namespace = default_namespace(document)
+    elements = elements or Elements(document)
     moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return [_prepare(document, namespace, job, moment) for job in jobs]
+    return [_prepare(elements, job, moment) for job in jobs]
 
 
-def _prepare(document: bytes, namespace: bytes, job: SlotJob, moment: str) -> PreparedSlot:
-    place = find_element(document, job.slot)
-    if not place.empty:
-        raise fail("slot.filled", path=job.slot)
+def _prepare(elements: Elements, job: SlotJob, moment: str) -> PreparedSlot:
+    place = _empty_slot(elements, job.slot)
     form = SignatureForm(
         id=f"{job.slot}-sig",
-        references=_digests(document, namespace, job.covers),
+        references=_digests(elements, job.covers),
         algorithm=job.certificate.algorithm,
         certificates=job.certificate.chain,
         signing_time=moment,
     )
-    return PreparedSlot(job.slot, form, to_be_signed(form), document, place.inner)
+    return PreparedSlot(job.slot, form, to_be_signed(form), elements.document, place)
 
 
-def _digests(document: bytes, namespace: bytes, covers: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
-    return tuple(
-        (target, digest_of(canonical_slice(document, find_element(document, target), namespace))) for target in covers
-    )
+def _empty_slot(elements: Elements, slot: str) -> int:
+    """Where the signature goes."""
+    place = elements.find(slot)
+    if not place.empty:
+        raise fail("slot.filled", path=slot)
+    return place.inner
+
+
+def _digests(elements: Elements, covers: tuple[str, ...]) -> tuple[tuple[str, bytes], ...]:
+    return tuple((target, elements.digest(target)) for target in covers)
 
 
 def finish(
@@ -89,25 +96,27 @@ def finish(
     Raises ProblemError ``signature.value`` (not by this certificate over this text), ``slot.filled``,
     ``document.changed`` (what is covered differs from what was prepared).
     """
-    namespace = default_namespace(document)
+    elements: Elements | None = None
     places = []
     for item, value in zip(prepared, values, strict=True):
-        place = item.place if document is item.source else _check_again(document, namespace, item)
+        if document is item.source:
+            place = item.place
+        else:
+            elements = elements or Elements(document)
+            place = _check_again(elements, item)
         if check_values and not is_signature(public_key(item.form.certificates[0]), value, item.digest):
             raise fail("signature.value", path=item.slot)
         places.append((place, render(_complete(item.form.signed(value), timestamper), info=item.to_be_signed)))
     return _insert(document, places)
 
 
-def _check_again(document: bytes, namespace: bytes, item: PreparedSlot) -> int:
+def _check_again(elements: Elements, item: PreparedSlot) -> int:
     """Where the signature goes in a document that may have changed since."""
-    slot = find_element(document, item.slot)
-    if not slot.empty:
-        raise fail("slot.filled", path=item.slot)
+    place = _empty_slot(elements, item.slot)
     covered = tuple(target for target, _ in item.form.references)
-    if _digests(document, namespace, covered) != item.form.references:
+    if _digests(elements, covered) != item.form.references:
         raise fail("document.changed", path=item.slot)
-    return slot.inner
+    return place
 
 
 def _complete(form: SignatureForm, timestamper: Timestamper | None) -> SignatureForm:
