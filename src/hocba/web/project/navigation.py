@@ -34,8 +34,9 @@ SECTIONS: Sequence[Section] = (
 
 
 def navigation(actor: Actor, path: str) -> list[dict[str, object]]:
-    """Sections open to the actor; the one that ``path`` lies in is current."""
+    """Sections open to the actor; the one that ``path`` lies in is current. Every path begins like the first one's."""
     open_to = [section for section in SECTIONS if section.permission is None or actor.may(section.permission)]
     found = [(gettext(section.label), reverse(section.view)) for section in open_to]
-    current = max((url for _, url in found if path.startswith(url)), key=len, default="")
+    around = [url for _, url in found if path.startswith(url) and (url != "/" or path == "/")]
+    current = max(around, key=len, default="")
     return [{"label": label, "url": url, "current": url == current} for label, url in found]
