@@ -22,7 +22,7 @@ from hocba.signing.verify.reading import SignatureReading
 from hocba.signing.verify.trust import CLOCK_TOLERANCE, judge_trust
 from hocba.signing.verify.xml import verify_slots
 from hocba.signing.verify.xml_document import XmlDocument, open_document
-from hocba.transcript.api import read_xml
+from hocba.transcript.api import read_xml, without_signatures
 from hocba.transcript.model import Transcript
 
 _PDF_MARK = b"%PDF-"
@@ -78,7 +78,8 @@ def read_signed(xml: bytes) -> tuple[Transcript, tuple[SignatureReading, ...]]:
     document = open_document(xml)
     subjects = _subjects(document)
     readings = verify_slots(document, policy_for(subjects))
-    transcript = read_xml(xml)
+    # every signature stands alone in its slot and has exactly our form: what is left to read is the record
+    transcript = read_xml(without_signatures(xml))
     if policy_of(transcript) != policy_for(subjects):
         raise fail("slot.unknown")
     return transcript, readings

@@ -32,8 +32,8 @@ from hocba.transcript.xml_writer import write_xml
 
 _KINDS = {word: kind for kind, word in KIND_WORDS.items()}
 _IN = f"{{{NAMESPACE}}}"
-# a whole signature, whatever prefix its writer chose
-_SIGNATURE = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?Signature)[ >].*?</\1>", re.DOTALL)
+# the start of a signature, whatever prefix its writer chose
+_SIGNATURE = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?Signature)[ >]")
 
 
 def read_xml(source: bytes) -> Transcript:
@@ -72,8 +72,16 @@ def parse(source: bytes) -> etree._Element:
 
 
 def without_signatures(source: bytes) -> bytes:
-    """The file as it was before anybody signed: every slot empty."""
-    return _SIGNATURE.sub(b"", source)
+    """A well-formed file as it was before anybody signed: every slot empty."""
+    kept, position = [], 0
+    while (found := _SIGNATURE.search(source, position)) is not None:
+        end = b"</" + found[1] + b">"
+        close = source.find(end, found.end())
+        if close < 0:
+            break
+        kept.append(source[position : found.start()])
+        position = close + len(end)
+    return b"".join((*kept, source[position:]))
 
 
 def _refuse_hostile(source: bytes) -> None:

@@ -33,6 +33,8 @@ class Revocations:
 
     def look_up(self, der: bytes, issuer: bytes) -> RevocationFact:
         """The newest statement by ``issuer`` about this certificate; being revoked anywhere wins."""
+        if not (self.crls or self.responses):
+            return RevocationFact(known=False)
         facts = [*self._from_crls(der, issuer), *self._from_responses(der, issuer)]
         revoked = [fact for fact in facts if fact.since is not None]
         if revoked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import datetime
 
 from lxml import etree
 
@@ -12,12 +13,15 @@ from hocba.signing.certificates import public_key
 from hocba.signing.timestamps.token import read_token
 from hocba.signing.verify.policy import DocumentPolicy, SlotPolicy
 from hocba.signing.verify.reading import SignatureReading
-from hocba.signing.verify.xml_document import XmlDocument, canonical
+from hocba.signing.verify.xml_document import XmlDocument
 from hocba.signing.verify.xml_signature import read_signature
 from hocba.signing.xades.form import SignatureForm, to_be_signed, to_be_stamped
 from hocba.signing.xades.names import DS
 
 _SIGNATURE = f"{{{DS}}}Signature"
+_ANY_SIGNATURE = "{*}Signature"
+"""Of whatever namespace: nothing of that name may stand where nobody looks."""
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
 
 def verify_slots(document: XmlDocument, policy: DocumentPolicy) -> tuple[SignatureReading, ...]:
@@ -29,14 +33,14 @@ def verify_slots(document: XmlDocument, policy: DocumentPolicy) -> tuple[Signatu
     """
     # the last signature covers most: looking there first finds most changes at once
     readings = {slot.name: _verify_slot(document, policy.namespace, slot) for slot in reversed(policy.slots)}
-    if sum(1 for _ in document.root.iter(_SIGNATURE)) != len(policy.slots):
+    if sum(1 for _ in document.root.iter(_ANY_SIGNATURE)) != len(policy.slots):
         raise fail("signature.stray")
     return tuple(readings[slot.name] for slot in policy.slots)
 
 
 def _verify_slot(document: XmlDocument, namespace: str, slot: SlotPolicy) -> SignatureReading:
     try:
-        covered = [document.element(target, namespace) for target in slot.covers]
+        covered = [(target.id, document.digest(target, namespace)) for target in slot.covers]
         element = _sole_signature(document.element(slot.slot, namespace))
         form = read_signature(element, covers=tuple(target.id for target in slot.covers))
         if form.id != f"{slot.slot.id}-sig":
@@ -57,9 +61,9 @@ def _sole_signature(slot: etree._Element) -> etree._Element:
     return slot[0]
 
 
-def _check_digests(form: SignatureForm, covered: list[etree._Element]) -> None:
-    for element, (identifier, digest) in zip(covered, form.references, strict=True):
-        if digest_of(canonical(element)) != digest:
+def _check_digests(form: SignatureForm, covered: list[tuple[str, bytes]]) -> None:
+    for (identifier, digest), (_, claimed) in zip(covered, form.references, strict=True):
+        if digest != claimed:
             raise fail("signature.digest", value=identifier)
 
 
@@ -77,5 +81,15 @@ def _reading(name: str, form: SignatureForm) -> SignatureReading:
     stamp = None
     if form.timestamp is not None:
         stamp = read_token(form.timestamp, digest=digest_of(to_be_stamped(form)))
-    claimed = datetime.strptime(form.signing_time, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    return SignatureReading(name, form.certificates, form.algorithm, claimed, stamp)
+    return SignatureReading(name, form.certificates, form.algorithm, _claimed(form.signing_time), stamp)
+
+
+def _claimed(text: str) -> datetime:
+    """The one spelling that we write; ProblemError ``signature.form`` for others."""
+    try:
+        claimed = datetime.fromisoformat(text)
+    except ValueError:
+        raise fail("signature.form", value="SigningTime") from None
+    if _TIME.fullmatch(text) is None:
+        raise fail("signature.form", value="SigningTime")
+    return claimed

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from lxml import etree
 
 from hocba.kernel.problems import fail
+from hocba.signing.algorithms import digest_of
 from hocba.signing.verify.policy import Target
 from hocba.signing.xades.canonical import DECLARATION
 
@@ -21,6 +22,7 @@ _OTHER_SPELLINGS = etree.XPath("boolean(//@id | //@ID | //@iD | //@*[local-name(
 class XmlDocument:
     root: etree._Element
     by_id: dict[str, etree._Element]
+    _digests: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def element(self, target: Target, namespace: str) -> etree._Element:
         """The element with this Id at exactly this place; ProblemError ``xml.id_missing``, ``xml.misplaced``."""
@@ -31,6 +33,13 @@ class XmlDocument:
         if [each.tag for each in reversed(line)] != [f"{{{namespace}}}{name}" for name in target.path.split("/")]:
             raise fail("xml.misplaced", value=target.id)
         return found
+
+    def digest(self, target: Target, namespace: str) -> bytes:
+        """SHA-256 of the canonical form, once for each element; raises as ``element``."""
+        element = self.element(target, namespace)
+        if target.id not in self._digests:
+            self._digests[target.id] = digest_of(canonical(element))
+        return self._digests[target.id]
 
 
 def open_document(data: bytes) -> XmlDocument:

@@ -1,7 +1,7 @@
 """Reading one ``ds:Signature`` back into the form it must have.
 
 Whatever differs from the one form (another transform, another algorithm, a further reference or object, white space)
-is found by rendering what was read and comparing bytes; the checks before that only give the refusal its name.
+is found by rendering what was read and comparing bytes; the other checks only give the refusal its name.
 """
 
 from __future__ import annotations
@@ -39,16 +39,18 @@ def read_signature(element: etree._Element, *, covers: tuple[str, ...]) -> Signa
             load(der)
         same = render(form) == canonical(element)
     except ProblemError:
+        _check_algorithms(element)
         raise
-    except (ValueError, Base64Error, AttributeError, TypeError):
-        raise fail("signature.form") from None
+    except (ValueError, KeyError, Base64Error, AttributeError, TypeError):
+        same = False
     if not same:
+        _check_algorithms(element)
         raise fail("signature.form")
     return form
 
 
 def _read(element: etree._Element, covers: tuple[str, ...]) -> SignatureForm:
-    algorithm = _check_algorithms(element)
+    algorithm = _METHODS[_method(element)]
     references = element.findall("ds:SignedInfo/ds:Reference", _NS)
     *targets, _properties = [reference.get("URI", "") for reference in references] or [""]
     if targets != [f"#{identifier}" for identifier in covers]:
@@ -69,14 +71,18 @@ def _read(element: etree._Element, covers: tuple[str, ...]) -> SignatureForm:
     )
 
 
-def _check_algorithms(element: etree._Element) -> Algorithm:
+def _method(element: etree._Element) -> str:
     method = element.find("ds:SignedInfo/ds:SignatureMethod", _NS)
-    uri = "" if method is None else str(method.get("Algorithm", ""))
+    return "" if method is None else str(method.get("Algorithm", ""))
+
+
+def _check_algorithms(element: etree._Element) -> None:
+    """Name what is foreign in a signature that has not our form."""
+    uri = _method(element)
     if uri not in _METHODS or _algorithms(element, "DigestMethod") != {SHA256}:
         raise fail("signature.algorithm", value=uri)
     if _algorithms(element, "Transform", "CanonicalizationMethod") != {EXCLUSIVE_C14N}:
         raise fail("signature.transforms")
-    return _METHODS[uri]
 
 
 def _algorithms(element: etree._Element, *names: str) -> set[str]:
