@@ -26,9 +26,10 @@ LONGEST_SIGNING = 60_000
 
 @dataclass(frozen=True)
 class Papers:
-    """What the clerk has downloaded for one pupil of the class just issued."""
+    """What the clerk has downloaded for one pupil of the class just issued. ``maths``: the year in the gradebook."""
 
     pupil: str
+    maths: str
     xml: Path
     pdf: Path
 
@@ -97,7 +98,17 @@ def papers(
         pupil = ceremony.pupils[-1].name
         line = clerk.row(pupil)
         saved = {kind: download(clerk, line.get_by_role("link", name=kind), folder) for kind in ("XML", "PDF")}
-        yield Papers(pupil, saved["XML"], saved["PDF"])
+        yield Papers(pupil, mathematics_of(clerk, ceremony, pupil), saved["XML"], saved["PDF"])
+
+
+def mathematics_of(visitor: Visitor, school_class: SchoolClass, pupil: str) -> str:
+    """The average of the year, as the gradebook shows it."""
+    visitor.section("Sổ điểm")
+    visitor.click(visitor.main.get_by_role("link", name=f"Tiến độ {school_class.name}"))
+    visitor.look("gradebooks of a class")
+    visitor.click(visitor.row("Toán").get_by_role("link").last)
+    visitor.look("closed sheet")
+    return visitor.row(pupil).locator("[data-derived]").last.inner_text()
 
 
 def download(visitor: Visitor, link: Locator, folder: Path) -> Path:
@@ -125,6 +136,7 @@ def test_a_stranger_is_given_three_answers(papers: Papers, site: Site, visit: Vi
         expect(stranger.main.locator(".questions .is-valid")).to_have_count(3)
         expect(stranger.main).to_contain_text(site.school.name)
         expect(stranger.main).to_contain_text(papers.pupil)
+        expect(stranger.row("Toán").locator("td").last).to_have_text(papers.maths)
         stranger.look(f"verdict on {kind}")
         assert stranger.context.cookies() == []
 
