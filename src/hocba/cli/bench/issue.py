@@ -44,7 +44,9 @@ def measure(arguments: argparse.Namespace) -> Report:
     report.notes += [
         f"mỗi học sinh {size // arguments.students:,} byte, {len(cast.signers)} chữ kí XML và một con dấu PDF",
         f"bản cuối cùng khi kiểm tra lại: {', '.join(verdicts)}",
-        "bộ nhớ thường trú sau mỗi phần tư: " + " · ".join(f"{mib:.0f}" for mib in quarters) + " MiB",
+        f"bộ nhớ thường trú sau mỗi phần tư của {arguments.students} học sinh: "
+        + " · ".join(f"{mib:.0f}" for mib in quarters)
+        + " MiB",
     ]
     report.ratios["bộ nhớ cuối / sau phần tư đầu"] = quarters[-1] / quarters[0]
     return report
