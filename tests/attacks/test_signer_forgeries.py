@@ -41,9 +41,11 @@ def sign_without_asking(
     at: datetime = SIGNED,
     times: Mapping[str, datetime] | None = None,
     timestamper: Timestamper | None = None,
+    hidden: bytes = b"",
 ) -> bytes:
-    """What an attacker with own software does: no check of persons, order of time or validity."""
+    """What an attacker with own software does: no check of persons, times or validity. ``hidden``: put inside."""
     draft: Draft = new_draft(transcript)
+    draft = draft.with_xml(draft.xml.replace(b"<TRUONG>", hidden + b"<TRUONG>", 1))
     for stage in stages_of(transcript):
         for name in stage:
             slot = draft.slot(name)
@@ -57,6 +59,23 @@ def sign_without_asking(
 def test_the_attackers_own_software_can_make_a_genuine_file_too() -> None:
     transcript = record()
     assert world().verify(sign_without_asking(transcript, world().signers(transcript))).word is Word.VALID
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        b"<Signature>10</Signature>",
+        b'<x:Signature xmlns:x="urn:x">10</x:Signature>',
+        b'<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">10</ds:Signature>',
+        b"<GHI_CHU>10</GHI_CHU>",
+    ],
+)
+def test_everybody_signs_what_the_record_does_not_show(hidden: bytes) -> None:
+    """Signatures are taken away before the record is read; nothing else may go with them for having that name."""
+    transcript = record()
+    verdict = world().verify(sign_without_asking(transcript, world().signers(transcript), hidden=hidden))
+    assert verdict.word is Word.ALTERED
+    assert codes(verdict) & {"signature.stray", "xml.schema"}
 
 
 @pytest.mark.parametrize(
