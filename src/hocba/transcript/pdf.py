@@ -33,12 +33,13 @@ def render_pdf(
     layout = layout_of(transcript.form)
     data = view(transcript, signatures, verify_url=verify_url, qr=qr_svg(verify_url) if verify_url else None)
     issued = datetime.combine(transcript.issued_on, time(), UTC)
-    # files beside the layout, not typst's inputs: what does not read them stays laid out for the next record
+    # files beside the layout, not typst's inputs: what does not read them stays laid out for the next record.
+    # Their names stay the same, for typst keeps every file whose name it has ever seen
     pdf = _compiler().compile(
         {  # type: ignore[type-var]  # typst's stub forgets dictionaries
             "main.typ": f'#include "/{layout}"'.encode(),
             "record.json": json.dumps(data, ensure_ascii=False).encode(),
-            data["attachment"]: xml,
+            "transcript.xml": xml,
         },
         format="pdf",
         pdf_standards=_STANDARD,

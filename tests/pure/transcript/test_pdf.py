@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.samples import sample_student, sample_subjects, sample_summary, sample_transcript
 
+from hocba.cli.bench.report import peak_memory_mib
 from hocba.kernel.codes import Decision, Level
 from hocba.kernel.marks import Tenths
 from hocba.kernel.problems import ProblemError
@@ -124,6 +125,32 @@ def test_only_the_shipped_typeface_is_used(pdf: bytes, need_tool: Tool, tmp_path
 
 def test_same_record_same_bytes(pdf: bytes) -> None:
     assert render(sample_transcript()) == pdf
+
+
+def test_nothing_of_one_record_is_left_in_the_next(need_tool: Tool) -> None:
+    """typst takes up again what it laid out before; each page must still name its own pupil and its own record."""
+    records = [
+        sample_transcript(
+            id=f"hs-{number:08d}", class_name=f"7A{number}", student=sample_student(name=f"Lê Thị {name}")
+        )
+        for number, name in enumerate(("Một", "Hai", "Ba"))
+    ]
+    for mine in (*records, *records):
+        pages = text_of(render(mine), need_tool("pdftotext")).split("\f")[:-1]
+        for page in pages:
+            assert {other.student.name for other in records if other.student.name in page} == {mine.student.name}
+            assert {other.id for other in records if other.id in page} == {mine.id}
+
+
+def test_memory_stays_flat_whatever_number_is_rendered() -> None:
+    """A file name that typst never saw before is kept for ever with its contents."""
+    xml = b" " * 2_000_000
+
+    sizes = []
+    for number in range(40):
+        render_pdf(sample_transcript(id=f"hs-{number:08d}"), xml=xml)
+        sizes.append(peak_memory_mib())
+    assert sizes[-1] - sizes[14] < 20
 
 
 def test_another_mark_gives_another_file(pdf: bytes) -> None:

@@ -1,7 +1,7 @@
 """Legal forms: for each a folder with its layout and its fixed wording.
 
 ``form`` of a record names one. The layout reads ``/record.json`` (the JSON of ``view``) and attaches
-the file that it names, at the root of typst's own view of files.
+``/transcript.xml``: both stand at the root of typst's own view of files, beside the folders below ``FOLDER``.
 """
 
 from __future__ import annotations
