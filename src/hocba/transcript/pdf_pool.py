@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -31,7 +32,8 @@ def render_many(jobs: Iterable[PdfJob], *, workers: int) -> Iterator[bytes]:
 
     Call it from a module that ``multiprocessing`` can import again (not from standard input).
     """
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=use_one_core) as pool:
         running: deque[Future[bytes]] = deque()
         for job in jobs:
             running.append(pool.submit(_render, job))
@@ -39,6 +41,11 @@ def render_many(jobs: Iterable[PdfJob], *, workers: int) -> Iterator[bytes]:
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()
+
+
+def use_one_core() -> None:
+    """For this process, before its first PDF: typst's threads would only wait for each other."""
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
 
 
 def _render(job: PdfJob) -> bytes:

@@ -9,6 +9,7 @@ from hocba.cli.bench.cast import SIGNED, VERIFY_URL, assemble
 from hocba.cli.bench.report import Report, peak_memory_mib
 from hocba.issuing.api import issue, verify_bytes
 from hocba.signing.algorithms import Algorithm, digest_of, sign_digest
+from hocba.transcript.pdf_pool import use_one_core
 
 HELP = "trọn một học bạ: số học sinh mỗi giây trên một nhân"
 
@@ -20,6 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def measure(arguments: argparse.Namespace) -> Report:
     """Keys are RSA-2048; the seals are time-stamped; the first and the last result are verified."""
+    use_one_core()
     report, cast = Report("issue"), assemble(Algorithm.RSA_SHA256)
     digest = digest_of(b"hocba")
     report.repeat(
