@@ -14,6 +14,7 @@ ACTIONS: Final[dict[str, str]] = {
     "import.brought": "đưa tệp Excel vào xem trước",
     "import.undone": "hoàn tác lần nhập từ Excel",
     "import.written": "ghi dữ liệu từ Excel",
+    "result.ruled": "quyết định cách hiểu quy định",
     "student.added": "thêm học sinh",
     "student.corrected": "sửa thông tin học sinh",
     "student.enrolled": "xếp lớp",

@@ -46,5 +46,12 @@ PERIODS: dict[str, str] = {"terms.0": "Học kì 1", "terms.1": "Học kì 2", "
 MESSAGES: dict[str, str] = {
     "missing.mark": "Môn {subject}, học kì {term} còn thiếu: {columns}.",
     "missing.remark": "Môn {subject} chưa có nhận xét.",
+    "ruling.open": "Quy định có hai cách hiểu đối với em này; hiệu trưởng hoặc phó hiệu trưởng cần quyết định trước khi lập học bạ.",
+    "ruling.other_reading": (
+        "Đã quyết định theo cách hiểu khác với câu chữ. Phần mềm chỉ tính theo câu chữ của thông tư nên học bạ của em này"
+        " được giữ lại; quyết định đã được lưu. Nếu muốn lập học bạ, hãy ghi quyết định mới giữ cách hiểu theo câu chữ."
+    ),
+    "ruling.no_reason": "Quyết định chưa có lí do. Chưa có gì được ghi; hãy ghi lí do.",
+    "ruling.unknown_reading": "Không có cách hiểu «{value}». Chưa có gì được ghi; hãy chọn lại.",
     "missing.homeroom": "Sổ chủ nhiệm còn thiếu: {columns}.",
 }

@@ -22,4 +22,5 @@ ROUTES = {
     # the colleague sees the own subject, not the results of the class
     "results:class_page": Route(302, 200, 403, 200, 200, 200, 403, 404, own_class),
     "results:pupil_page": Route(302, 200, 403, 200, 200, 200, 403, 404, pupil),
+    "results:ruling": Route(302, 403, 403, 403, 200, 200, 403, 404, pupil),
 }

@@ -22,7 +22,7 @@ from hocba.transcript.model import Transcript
 
 STARTED = datetime(2026, 1, 5, tzinfo=UTC)
 SIGNED = datetime(2026, 5, 20, 2, 30, tzinfo=UTC)
-VERIFY_URL = "https://hocba.example/kiem-tra/{id}"
+VERIFY_URL = "https://hocba.example/xac-minh/{id}"
 
 
 @dataclass(frozen=True, slots=True)

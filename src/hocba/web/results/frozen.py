@@ -12,6 +12,7 @@ from hocba.transcript.model import LevelPair, SubjectValue, YearSummary
 from hocba.web.gradebook.api import Entries
 from hocba.web.registry.api import Enrolment
 from hocba.web.results.records import re_assessed
+from hocba.web.results.rulings import Doubt
 from hocba.web.results.selectors import PupilResult, class_results, value_in
 from hocba.web.schools.api import ClassSubject, SchoolClass
 
@@ -41,7 +42,8 @@ class SubjectInput:
 class TranscriptInput:
     """Everything about one pupil's year that a transcript prints.
 
-    ``missing``: gaps and faults that keep it from being frozen; ``doubts``: readings that the school's head decides.
+    ``missing``: gaps, faults and unsettled doubts, all of which keep it from being frozen; ``doubts``: places that are
+    read in two ways, settled or not.
     """
 
     enrolment: Enrolment
@@ -49,7 +51,7 @@ class TranscriptInput:
     subjects: tuple[SubjectInput, ...]
     summary: YearSummary
     missing: tuple[Problem, ...]
-    doubts: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def frozen_inputs(school_class: SchoolClass) -> tuple[TranscriptInput, ...]:
@@ -59,13 +61,14 @@ def frozen_inputs(school_class: SchoolClass) -> tuple[TranscriptInput, ...]:
 
 
 def _input(result: PupilResult, subjects: tuple[ClassSubject, ...], school_class: SchoolClass) -> TranscriptInput:
+    doubts = result.doubts
     return TranscriptInput(
         enrolment=result.enrolment,
         ruleset=result.outcome.ruleset,
         subjects=tuple(_subject(each, result) for each in subjects),
         summary=_summary(result.outcome, result.entries, school_class),
-        missing=(*result.missing, *result.faults),
-        doubts=result.doubts,
+        missing=(*result.missing, *result.faults, *(each.obstacle for each in doubts if each.obstacle)),
+        doubts=doubts,
     )
 
 

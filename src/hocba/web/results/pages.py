@@ -13,6 +13,7 @@ from hocba.kernel.marks import format_mark_vi
 from hocba.kernel.names import repeated
 from hocba.regulations.api import Outcome, Step
 from hocba.transcript.model import SubjectValue
+from hocba.web.results.rulings import Doubt
 from hocba.web.results.selectors import ClassResults, PupilResult, value_in
 from hocba.web.schools.api import ClassSubject, SchoolClass
 from hocba.wording.api import sentence
@@ -36,7 +37,10 @@ def class_page(results: ClassResults) -> dict[str, object]:
         "rows": [_row(each, results.subjects) for each in results.pupils],
         "namesakes": repeated(each.enrolment.student.full_name for each in results.pupils),
         "missing": list(summed_up(results.pupils)),
-        "attention": [_attention(each) for each in results.pupils if each.faults or each.doubts],
+        "attention": [_attention(each) for each in results.pupils if each.faults],
+        "doubtful": [
+            (each.enrolment, [doubt_shown(it) for it in each.doubts]) for each in results.pupils if each.doubts
+        ],
         "chart": chart(results),
         "breadcrumbs": crumbs(results.school_class, gettext("Kết quả")),
     }
@@ -72,8 +76,28 @@ def level(value: Level | None) -> str:
 def _attention(result: PupilResult) -> dict[str, object]:
     return {
         "name": result.enrolment.student.full_name,
-        "sentences": [sentence(problem) for problem in (*result.faults, *result.doubts)],
+        "sentences": [sentence(problem) for problem in result.faults],
     }
+
+
+def doubt_shown(doubt: Doubt) -> dict[str, object]:
+    """Both readings in words, place by place, and what has been decided."""
+    places = [
+        {
+            "sentence": sentence(place),
+            "period": next((name for path, name in PERIODS.items() if place.path.startswith(path)), ""),
+            "applied": _outcome_words(place.params.get("applied", "")),
+            "other": _outcome_words(place.params.get("other", "")),
+        }
+        for place in doubt.places
+    ]
+    return {"code": doubt.code, "rule": doubt.rule, "places": places, "ruling": doubt.ruling, "held": doubt.obstacle}
+
+
+def _outcome_words(code: str) -> str:
+    """``Khá`` of ``K``, ``Không được lên lớp`` of a decision; empty where nothing can be computed."""
+    words = {**{str(key): text for key, text in LEVELS.items()}, **{str(key): text for key, text in DECISIONS.items()}}
+    return words.get(code, "")
 
 
 def summed_up(pupils: Iterable[PupilResult]) -> Iterator[str]:

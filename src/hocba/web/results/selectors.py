@@ -14,6 +14,7 @@ from hocba.web.gradebook.api import Entries, entries_of
 from hocba.web.registry.api import Enrolment, pupils_of
 from hocba.web.results.missing import missing_of
 from hocba.web.results.records import student_year
+from hocba.web.results.rulings import Doubt, Rulings, doubts_of, rulings_of
 from hocba.web.schools.api import ClassSubject, SchoolClass, subjects_of
 
 DOUBT = "interpretation."
@@ -28,6 +29,7 @@ class PupilResult:
     entries: Entries
     outcome: Outcome
     missing: tuple[Problem, ...]
+    rulings: Rulings
 
     @property
     def faults(self) -> tuple[Problem, ...]:
@@ -35,9 +37,10 @@ class PupilResult:
         return tuple(each for each in self.outcome.problems if not each.code.startswith(DOUBT))
 
     @property
-    def doubts(self) -> tuple[Problem, ...]:
-        """Where the school's head has to say which reading holds."""
-        return tuple(each for each in self.outcome.problems if each.code.startswith(DOUBT))
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Where the school's head has to say which reading holds, with what has been said."""
+        found = [each for each in self.outcome.problems if each.code.startswith(DOUBT)]
+        return doubts_of(self.enrolment, found, self.rulings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def class_results(school_class: SchoolClass, *, remarks: bool = True) -> ClassRe
     """Judge every present pupil now. Raises ProblemError where no rule set judges the grade in that year."""
     subjects = tuple(subjects_of(school_class).select_related("school_class"))
     held = entries_of(school_class, remarks=remarks)
-    pupils = tuple(_judge(each, held[each.pk], school_class, subjects, remarks) for each in pupils_of(school_class))
+    present = list(pupils_of(school_class))
+    rulings = rulings_of(present)
+    pupils = tuple(_judge(each, held[each.pk], school_class, subjects, remarks, rulings) for each in present)
     return ClassResults(school_class, subjects, pupils)
 
 
@@ -63,9 +68,18 @@ def _judge(
     school_class: SchoolClass,
     subjects: Sequence[ClassSubject],
     remarks: bool,
+    rulings: Rulings,
 ) -> PupilResult:
     record = student_year(enrolment.pk, entries, school_class=school_class, subjects=subjects)
-    return PupilResult(enrolment, entries, evaluate(record), tuple(missing_of(entries, subjects, remarks=remarks)))
+    missing = tuple(missing_of(entries, subjects, remarks=remarks))
+    return PupilResult(enrolment, entries, evaluate(record), missing, rulings)
+
+
+def doubts_now(enrolment: Enrolment) -> tuple[Doubt, ...]:
+    """One pupil's doubts. Raises ProblemError where no rule set judges the grade."""
+    outcome, _ = explained(enrolment)
+    found = [each for each in outcome.problems if each.code.startswith(DOUBT)]
+    return doubts_of(enrolment, found, rulings_of([enrolment]))
 
 
 def explained(enrolment: Enrolment) -> tuple[Outcome, tuple[ClassSubject, ...]]:

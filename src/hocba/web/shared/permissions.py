@@ -70,6 +70,7 @@ _LEADERSHIP = frozenset(
         _P.STUDENT_REVEAL,
         _P.TEACHING_ASSIGN,
         _P.GRADEBOOK_LOCK,
+        _P.RESULT_RULE,
         _P.DATA_IMPORT,
         _P.ISSUANCE_PREPARE,
         _P.PRINCIPAL_SIGN,
@@ -89,7 +90,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             _P.HOMEROOM_SIGN,
         }
     ),
-    Role.PRINCIPAL: _LEADERSHIP | {_P.RESULT_RULE},
+    Role.PRINCIPAL: _LEADERSHIP,
     Role.VICE_PRINCIPAL: _LEADERSHIP,
     Role.CLERK: frozenset(
         {
