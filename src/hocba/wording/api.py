@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from hocba import wording
 from hocba.kernel.problems import Problem
+from hocba.wording.transcript import field_name
 
 
 class _Blank(dict[str, str]):
@@ -40,4 +41,5 @@ def sentence(problem: Problem) -> str:
     template = messages().get(problem.code)
     if template is None:
         return f"Có vấn đề «{problem.code}» tại {problem.path or 'dữ liệu này'}."
-    return template.format_map(_Blank({**problem.params, "value": problem.value or "", "path": problem.path}))
+    places = {"path": problem.path, "field": field_name(problem.path)}
+    return template.format_map(_Blank({**problem.params, "value": problem.value or "", **places}))

@@ -1,5 +1,7 @@
 """Sentences for the problems of ``hocba.transcript``."""
 
+from hocba.kernel.subjects import subject_name
+
 _NOTHING_SIGNED = "Chưa có gì được kí."
 
 MESSAGES: dict[str, str] = {
@@ -21,9 +23,9 @@ MESSAGES: dict[str, str] = {
     "record.missing_key": "Bản ghi thiếu mục bắt buộc «{path}». Hãy bổ sung rồi làm lại.",
     "record.bad_value": "Giá trị «{value}» tại «{path}» không đúng kiểu. Hãy sửa rồi làm lại.",
     "form.unknown": "Chưa có mẫu in «{value}». Các mẫu hiện có: thcs-tt22-2021.",
-    "lint.missing": "Thiếu thông tin bắt buộc: {path}. Hãy bổ sung trước khi kí.",
-    "lint.signatory_missing": "Chưa có người kí cho {path}. Hãy phân công trước khi kí.",
-    "lint.signatory_identity": "Chưa gắn danh tính chứng thư số cho {path}. Hãy khai báo chứng thư của người kí hoặc của trường.",
+    "lint.missing": "Thiếu thông tin bắt buộc: {field}. Hãy bổ sung trước khi kí.",
+    "lint.signatory_missing": "Chưa có người kí cho {field}. Hãy phân công trước khi kí.",
+    "lint.signatory_identity": "Chưa gắn danh tính chứng thư số cho {field}. Hãy khai báo chứng thư của người kí hoặc của trường.",
     "lint.subject_twice": "Môn {value} có {times} dòng. Mỗi môn chỉ được một dòng.",
     "lint.value_kind": "Môn {value}: kết quả không khớp hình thức đánh giá (môn nhận xét không có điểm số và ngược lại).",
     "lint.year_missing": "Môn {value} chưa có kết quả cả năm.",
@@ -32,19 +34,62 @@ MESSAGES: dict[str, str] = {
     "lint.untidy_name": "«{value}» có khoảng trắng thừa hoặc kí tự lạ. Nên viết lại cho gọn.",
     "lint.birth_date": "Ngày sinh «{value}» không phải là một ngày có thật.",
     "lint.unusual_age": "Ngày sinh {value} khác thường với học sinh lớp {grade} (thường sinh năm {usual}). Hãy đối chiếu giấy khai sinh.",
-    "lint.remark_too_long": "Nhận xét tại {path} dài {length} kí tự; khi gửi lên cơ sở dữ liệu quốc gia chỉ giữ {limit}. Nên viết gọn lại.",
+    "lint.remark_too_long": "Nhận xét tại {field} dài {length} kí tự; khi gửi lên cơ sở dữ liệu quốc gia chỉ giữ {limit}. Nên viết gọn lại.",
     "lint.undetermined": "Chưa xác định kết quả cuối năm của học sinh. Hãy hoàn tất đánh giá trước khi kí.",
     "lint.completion_grade": "Lớp {grade} không ghi hoàn thành chương trình cấp học. Hãy để trống mục này.",
     "lint.completion_missing": "Học sinh hoàn thành cấp học nhưng chưa có lời xác nhận hoàn thành chương trình. Hãy bổ sung.",
     "lint.decision_grade": "Kết quả «{value}» không dùng cho lớp {grade}. Hãy kiểm tra lại.",
-    "lint.level_missing": "Chưa có mức đánh giá cả năm ({path}).",
+    "lint.level_missing": "Chưa có mức đánh giá cả năm ({field}).",
     "lint.honour_without_levels": "Có danh hiệu nhưng rèn luyện và học tập cả năm chưa cùng ở mức Tốt. Hãy kiểm tra lại.",
     "lint.history_missing": "Quá trình học tập còn trống. Nên ghi đủ các năm đã học.",
     "lint.history_order": "Quá trình học tập có năm bị lặp hoặc sai thứ tự. Hãy sắp xếp lại.",
     "lint.history_year": "Quá trình học tập chưa có năm học {value}.",
     "lint.correction_subject": "Chỗ sửa thuộc môn {value} không có trong học bạ này.",
-    "lint.correction_incomplete": "Chỗ sửa {path} thiếu người sửa, thời điểm hoặc lí do.",
-    "lint.correction_empty": "Chỗ sửa {path} có nội dung cũ và mới giống nhau.",
+    "lint.correction_incomplete": "Chỗ sửa {field} thiếu người sửa, thời điểm hoặc lí do.",
+    "lint.correction_empty": "Chỗ sửa {field} có nội dung cũ và mới giống nhau.",
     "lint.not_exact": "Bản ghi không giữ nguyên khi ghi ra XML rồi đọc lại. Hãy báo cho người quản trị; chưa có gì được kí.",
     "lint.issued_too_early": "Ngày phát hành {value} sớm hơn năm học. Hãy kiểm tra lại ngày.",
 }  # fmt: skip
+
+FIELDS: dict[str, str] = {
+    "school.code": "mã trường",
+    "school.name": "tên trường",
+    "school.ward": "xã, phường của trường",
+    "school.province": "tỉnh, thành phố của trường",
+    "school.identity": "chứng thư số của trường",
+    "class_name": "tên lớp",
+    "place": "nơi lập học bạ",
+    "student.code": "mã học sinh",
+    "student.name": "họ và tên học sinh",
+    "student.gender": "giới tính của học sinh",
+    "student.birth_date": "ngày sinh của học sinh",
+    "student.ethnicity": "dân tộc của học sinh",
+    "subjects": "các môn học",
+    "summary.remark": "nhận xét của giáo viên chủ nhiệm",
+    "summary.absences": "số buổi nghỉ học",
+    "summary.year.conduct": "rèn luyện cả năm",
+    "summary.year.learning": "học tập cả năm",
+    "homeroom": "giáo viên chủ nhiệm",
+    "homeroom.identity": "giáo viên chủ nhiệm",
+    "principal": "hiệu trưởng",
+    "principal.identity": "hiệu trưởng",
+}
+"""How people call the places of a record that the checks point to."""
+
+_SUBJECT_PARTS = {
+    "teacher": "giáo viên",
+    "teacher.identity": "giáo viên",
+    "remark": "nhận xét",
+    "term1": "học kì I",
+    "term2": "học kì II",
+    "year": "cả năm",
+}
+
+
+def field_name(path: str) -> str:
+    """``giới tính của học sinh`` of ``student.gender``, ``giáo viên môn Toán`` of ``subjects.TOAN.teacher``."""
+    head, _, rest = path.partition(".")
+    code, _, part = rest.partition(".")
+    if head == "subjects" and part in _SUBJECT_PARTS:
+        return f"{_SUBJECT_PARTS[part]} môn {subject_name(code)}"
+    return FIELDS.get(path, path)

@@ -27,7 +27,14 @@ DECISIONS = {
 HONOURS = {Honour.EXCELLENT: "Học sinh Xuất sắc", Honour.GOOD: "Học sinh Giỏi", None: "–"}
 
 _SUBJECT_HEADS = ("Học kì I", "Học kì II", "Cả năm", "Đánh giá lại", "Nhận xét")
-_YEAR_HEADS = ("Rèn luyện", "Học tập", "Nghỉ (buổi)", "Kết quả", "Danh hiệu", "Nhận xét")
+_YEAR_HEADS = (
+    "Rèn luyện (HK I · HK II · cả năm)",
+    "Học tập (HK I · HK II · cả năm)",
+    "Nghỉ (buổi)",
+    "Kết quả",
+    "Danh hiệu",
+    "Nhận xét",
+)
 _SEAL_HEADS = ("Hiệu trưởng đã kí", "Kết quả", "Bản số")
 
 
