@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import ocsp
 from signing_kit import (
     ASKED,
     HOMEROOM_IDENTITY,
@@ -19,41 +22,22 @@ from signing_kit import (
     codes,
     new_world,
     record,
+    sign_without_asking,
     signer_of,
     teacher_identity,
     world,
 )
 
-from hocba.issuing.api import Draft, Signer, Word, new_draft, stages_of
+from hocba.issuing.api import Word
 from hocba.issuing.slots import SEAL
 from hocba.kernel.ids import SignerIdentity
+from hocba.kernel.problems import ProblemError
+from hocba.signing.certificates import common_name
 from hocba.signing.demo_pki.authority import DemoPki
+from hocba.signing.demo_pki.store import publish_trust
 from hocba.signing.demo_pki.timestamp import DemoTimestamper
-from hocba.signing.ports import Timestamper
-from hocba.signing.xades.signer import SlotJob, finish, prepare
-from hocba.transcript.model import Transcript, identity_digest
-
-
-def sign_without_asking(
-    transcript: Transcript,
-    signers: Mapping[str, Signer],
-    *,
-    at: datetime = SIGNED,
-    times: Mapping[str, datetime] | None = None,
-    timestamper: Timestamper | None = None,
-    hidden: bytes = b"",
-) -> bytes:
-    """What an attacker with own software does: no check of persons, times or validity. ``hidden``: put inside."""
-    draft: Draft = new_draft(transcript)
-    draft = draft.with_xml(draft.xml.replace(b"<TRUONG>", hidden + b"<TRUONG>", 1))
-    for stage in stages_of(transcript):
-        for name in stage:
-            slot = draft.slot(name)
-            job = SlotJob(slot.slot.id, tuple(target.id for target in slot.covers), signers[name].certificate)
-            (item,) = prepare(draft.xml, [job], at=(times or {}).get(name, at))
-            stamper = (timestamper or world().timestamper) if name == SEAL else None
-            draft = draft.with_xml(finish(draft.xml, [item], [signers[name].sign(item.digest)], timestamper=stamper))
-    return draft.xml
+from hocba.signing.trust.store import TrustStore
+from hocba.transcript.model import identity_digest
 
 
 def test_the_attackers_own_software_can_make_a_genuine_file_too() -> None:
@@ -241,3 +225,37 @@ def test_a_certificate_without_identity_where_the_record_has_an_empty_one() -> N
     verdict = world().verify(sign_without_asking(forged, world().signers(forged) | {"CBQL": signer_of(nobody)}))
     assert verdict.word is Word.ALTERED
     assert "signer.kind" in codes(verdict)
+
+
+def ocsp_trust(folder: Path, response: ocsp.OCSPResponse) -> TrustStore:
+    """A folder with anchors, without lists, and with this one response."""
+    publish_trust(world().pki, folder, at=ASKED)
+    for path in folder.glob("*.crl"):
+        path.unlink()
+    (folder / "answer.ocsp").write_bytes(response.public_bytes(Encoding.DER))
+    return TrustStore.load(folder)
+
+
+def test_an_ocsp_answer_that_does_not_know_the_certificate_vouches_for_nothing(tmp_path: Path) -> None:
+    authority, seal = world().pki.issuing, world().holder(SEAL_IDENTITY).certificate
+    answer = ocsp.OCSPResponseBuilder().add_response(
+        seal.parsed,
+        authority.certificate.parsed,
+        SHA256(),
+        ocsp.OCSPCertStatus.UNKNOWN,
+        ASKED,
+        ASKED + YEAR,
+        None,
+        None,
+    )
+    signed = answer.responder_id(ocsp.OCSPResponderEncoding.HASH, authority.certificate.parsed)
+    trust = ocsp_trust(tmp_path, signed.sign(authority.key, SHA256()))
+    name = common_name(seal.der)
+    found = world().verify(world().sign(record()).xml, trust=trust).problems
+    assert name in {problem.value for problem in found if problem.code == "revocation.unknown"}
+
+
+def test_an_ocsp_refusal_in_the_trust_folder_is_named_and_does_not_stop_every_verdict(tmp_path: Path) -> None:
+    refusal = ocsp.OCSPResponseBuilder.build_unsuccessful(ocsp.OCSPResponseStatus.TRY_LATER)
+    with pytest.raises(ProblemError, match=r"trust\.unreadable"):
+        ocsp_trust(tmp_path, refusal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, partial
@@ -11,7 +12,7 @@ from cryptography import x509
 
 from hocba.issuing.draft import Draft, new_draft
 from hocba.issuing.issue import Issued, Signer, issue, sign_all
-from hocba.issuing.slots import HOMEROOM, PRINCIPAL, SEAL, SUBJECT_PREFIX
+from hocba.issuing.slots import HOMEROOM, PRINCIPAL, SEAL, SUBJECT_PREFIX, stages_of
 from hocba.issuing.verdict import Verdict
 from hocba.issuing.verify import verify_bytes
 from hocba.kernel.codes import AssessmentKind, Decision, Honour, Level
@@ -23,8 +24,10 @@ from hocba.signing.algorithms import Algorithm, sign_digest
 from hocba.signing.demo_pki.authority import DemoPki, KeyHolder
 from hocba.signing.demo_pki.revocation import issue_crl, issue_root_crl
 from hocba.signing.demo_pki.timestamp import DemoTimestamper
+from hocba.signing.ports import Timestamper
 from hocba.signing.trust.revocation import Revocations
 from hocba.signing.trust.store import TrustStore
+from hocba.signing.xades.signer import SlotJob, finish, prepare
 from hocba.transcript import model
 
 STARTED = datetime(2026, 1, 5, 1, 0, tzinfo=UTC)
@@ -169,6 +172,28 @@ def new_world() -> World:
 def issued() -> Issued:
     """One complete genuine transcript in both forms."""
     return world().issue(record())
+
+
+def sign_without_asking(
+    transcript: model.Transcript,
+    signers: Mapping[str, Signer],
+    *,
+    at: datetime = SIGNED,
+    times: Mapping[str, datetime] | None = None,
+    timestamper: Timestamper | None = None,
+    hidden: bytes = b"",
+) -> bytes:
+    """What an attacker with own software does: no check of persons, times or validity. ``hidden``: put inside."""
+    draft: Draft = new_draft(transcript)
+    draft = draft.with_xml(draft.xml.replace(b"<TRUONG>", hidden + b"<TRUONG>", 1))
+    for stage in stages_of(transcript):
+        for name in stage:
+            slot = draft.slot(name)
+            job = SlotJob(slot.slot.id, tuple(target.id for target in slot.covers), signers[name].certificate)
+            (item,) = prepare(draft.xml, [job], at=(times or {}).get(name, at))
+            stamper = (timestamper or world().timestamper) if name == SEAL else None
+            draft = draft.with_xml(finish(draft.xml, [item], [signers[name].sign(item.digest)], timestamper=stamper))
+    return draft.xml
 
 
 def codes(verdict: Verdict) -> set[str]:

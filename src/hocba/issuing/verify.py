@@ -25,6 +25,8 @@ from hocba.signing.verify.xml_document import XmlDocument, open_document
 from hocba.transcript.api import read_xml, without_signatures
 from hocba.transcript.model import Transcript
 
+MOST_SUBJECTS = 40
+"""As the schema says; asked before anything is built for each of them."""
 _PDF_MARK = b"%PDF-"
 _SLOT_PATH = "/".join(
     f"{{{NAMESPACE}}}{name}" for name in ("DU_LIEU_HOC_BA", "DANH_SACH_THONG_TIN_KY", "DANH_SACH_GVBM", "GVBM")
@@ -88,7 +90,11 @@ def read_signed(xml: bytes) -> tuple[Transcript, tuple[SignatureReading, ...]]:
 def _subjects(document: XmlDocument) -> tuple[str, ...]:
     if document.root.tag != _ROOT:
         raise fail("document.unknown")
-    return tuple(str(slot.get("MA_MON", "")) for slot in document.root.findall(_SLOT_PATH))
+    slots = document.root.findall(_SLOT_PATH)
+    # without any, no teacher would have signed
+    if not 1 <= len(slots) <= MOST_SUBJECTS:
+        raise fail("slot.count", value=str(len(slots)))
+    return tuple(str(slot.get("MA_MON", "")) for slot in slots)
 
 
 def _conclude(

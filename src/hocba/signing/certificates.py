@@ -24,6 +24,10 @@ MOST_BYTES = 16_384
 """Larger certificates are refused, so that hostile files cannot fill the caches."""
 
 
+MOST_IN_A_SIGNATURE = 8
+"""Certificates in one signature: the signer's and the authorities above it are rarely more than three."""
+
+
 @lru_cache(maxsize=4096)
 def load(der: bytes) -> x509.Certificate:
     """Parse once per certificate; ValueError if it is none."""

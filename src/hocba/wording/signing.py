@@ -35,6 +35,7 @@ MESSAGES: dict[str, str] = {
     "verify.failed": "Không đọc được tệp (lỗi {value}); vì vậy không thể coi là hợp lệ. Hãy xin nhà trường tệp khác.",
     "xml.malformed": "Tệp XML bị cụt hoặc hỏng. Hãy tải lại tệp từ nơi cấp.",
     "xml.markup_forbidden": "Tệp XML có phần chú thích, khai báo hoặc chỉ dẫn mà học bạ số không được phép có.",
+    "xml.attributes": "Tệp XML có phần tử mang nhiều thuộc tính hơn mức mà học bạ số có.",
     "xml.id_missing": "Thiếu phần dữ liệu «{value}» mà chữ kí phải bao trùm.",
     "xml.id_duplicate": "Có hai phần dữ liệu cùng mang tên «{value}»; không thể biết chữ kí thuộc về phần nào.",
     "xml.id_spelling": "Tệp XML dùng tên định danh khác quy cách.",
@@ -54,6 +55,7 @@ MESSAGES: dict[str, str] = {
     # signatures
     "signature.missing": "Còn thiếu chữ kí.",
     "signature.stray": "Có chữ kí đứng ngoài các ô quy định.",
+    "slot.count": "Tệp có {value} ô chữ kí giáo viên môn học; học bạ số phải có từ 1 đến 40 ô.",
     "slot.content": "Ô chữ kí chứa nội dung khác ngoài một chữ kí.",
     "signature.digest": "Nội dung «{value}» khác với nội dung đã kí.",
     "signature.value": "Giá trị chữ kí không khớp với chứng thư số và nội dung.",

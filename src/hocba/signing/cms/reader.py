@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hocba.kernel.problems import ProblemError, fail
 from hocba.signing.algorithms import Algorithm, algorithm_of, digest_of, is_signature
-from hocba.signing.certificates import public_key
+from hocba.signing.certificates import MOST_IN_A_SIGNATURE, public_key
 from hocba.signing.cms import oids
 from hocba.signing.cms.der import NULL, children, contents, context, integer, octets, oid, sequence, set_of
 from hocba.signing.cms.writer import signer_identifier
@@ -99,6 +99,8 @@ class _Signer:
 def _certificates(held: bytes, sid: bytes) -> tuple[bytes, ...]:
     """The signer's certificate, then the others as they stand; exactly one must match the signer identifier."""
     found = children(held)
+    if len(found) > MOST_IN_A_SIGNATURE:
+        raise fail("cms.certificate")
     mine = [der for der in found if signer_identifier(der) == sid]
     if len(mine) != 1:
         raise fail("cms.certificate")

@@ -59,11 +59,15 @@ class Revocations:
         return self._trusted[key]
 
     def _from_responses(self, der: bytes, issuer: bytes) -> list[RevocationFact]:
-        serial = load(der).serial_number
+        serial, authority = load(der).serial_number, load(issuer)
         return [
-            RevocationFact(True, response.revocation_time_utc, response.next_update_utc)
+            RevocationFact(True, single.revocation_time_utc, single.next_update_utc)
             for response in self.responses
-            if response.serial_number == serial and _answered_by(response, load(issuer))
+            for single in response.responses
+            if single.serial_number == serial
+            # an authority that does not know the certificate says nothing about it
+            and single.certificate_status is not ocsp.OCSPCertStatus.UNKNOWN
+            and _answered_by(response, authority)
         ]
 
 

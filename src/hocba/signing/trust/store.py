@@ -17,6 +17,8 @@ from hocba.signing.certificates import common_name, load
 from hocba.signing.trust.chain import Path, build_path
 from hocba.signing.trust.revocation import Revocations
 
+MOST_PATHS = 4096
+"""Kept in memory; strangers' files bring chains of their own, as many as they like."""
 PEM_MARK = b"-----BEGIN"
 T = TypeVar("T")
 
@@ -52,7 +54,7 @@ class TrustStore:
             intermediates=_certificates(directory / "intermediate"),
             revocations=Revocations(
                 tuple(_read(path, _load_crl) for path in sorted(directory.glob("*.crl"))),
-                tuple(_read(path, ocsp.load_der_ocsp_response) for path in sorted(directory.glob("*.ocsp"))),
+                tuple(_read(path, _load_response) for path in sorted(directory.glob("*.ocsp"))),
             ),
         )
 
@@ -64,6 +66,8 @@ class TrustStore:
     def path(self, chain: tuple[bytes, ...]) -> Path | None:
         """From ``chain[0]`` to an anchor, with the others and the known intermediates to help."""
         if chain not in self._paths:
+            if len(self._paths) >= MOST_PATHS:
+                self._paths.clear()
             self._paths[chain] = build_path(chain[0], [*chain[1:], *self.intermediates], self.anchors)
         return self._paths[chain]
 
@@ -118,13 +122,24 @@ def _certificates(directory: FilePath) -> tuple[bytes, ...]:
 
 def _load_certificates(data: bytes) -> list[bytes]:
     if PEM_MARK in data:
-        return [each.public_bytes(Encoding.DER) for each in x509.load_pem_x509_certificates(data)]
-    load(data)
-    return [data]
+        found = [each.public_bytes(Encoding.DER) for each in x509.load_pem_x509_certificates(data)]
+    else:
+        found = [data]
+    for der in found:
+        load(der)
+    return found
 
 
 def _load_crl(data: bytes) -> x509.CertificateRevocationList:
     return x509.load_pem_x509_crl(data) if PEM_MARK in data else x509.load_der_x509_crl(data)
+
+
+def _load_response(data: bytes) -> ocsp.OCSPResponse:
+    """ValueError for a response that only says why there is none."""
+    response = ocsp.load_der_ocsp_response(data)
+    if response.response_status is not ocsp.OCSPResponseStatus.SUCCESSFUL:
+        raise ValueError(response.response_status.name)
+    return response
 
 
 def _read(path: FilePath, loader: Callable[[bytes], T]) -> T:

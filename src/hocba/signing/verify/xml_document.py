@@ -13,6 +13,9 @@ from hocba.signing.verify.policy import Target
 from hocba.signing.xades.canonical import DECLARATION
 
 MOST_BYTES = 4 * 1024 * 1024
+MOST_ATTRIBUTES = 16
+"""Of one element; ours have four at most. libxml2 sorts them in quadratic time: many would keep it busy for minutes."""
+_CROWDED = etree.XPath(f"boolean(//*[@*[{MOST_ATTRIBUTES + 1}]])")
 _CARRIERS = etree.XPath("//*[@Id]")
 # what another program might take for an Id; xml:id too
 _OTHER_SPELLINGS = etree.XPath("boolean(//@id | //@ID | //@iD | //@*[local-name() = 'id'])")
@@ -43,8 +46,8 @@ class XmlDocument:
 
 
 def open_document(data: bytes) -> XmlDocument:
-    """Raises ProblemError ``xml.too_large``, ``xml.markup_forbidden``, ``xml.malformed``, ``xml.not_canonical``,
-    ``xml.id_spelling``, ``xml.id_duplicate``.
+    """Raises ProblemError ``xml.too_large``, ``xml.markup_forbidden``, ``xml.malformed``, ``xml.attributes``,
+    ``xml.not_canonical``, ``xml.id_spelling``, ``xml.id_duplicate``.
     """
     if len(data) > MOST_BYTES:
         raise fail("xml.too_large")
@@ -54,6 +57,8 @@ def open_document(data: bytes) -> XmlDocument:
     if b"<!" in data or data.find(b"<?", len(DECLARATION)) >= 0:
         raise fail("xml.markup_forbidden")
     root = _parse(data)
+    if _CROWDED(root):
+        raise fail("xml.attributes")
     if DECLARATION + canonical(root) != data:
         raise fail("xml.not_canonical")
     return XmlDocument(root, _index(root))
@@ -83,4 +88,5 @@ def _index(root: etree._Element) -> dict[str, etree._Element]:
 
 
 def _first_twice(identifiers: list[str]) -> str:
-    return next(each for position, each in enumerate(identifiers) if each in identifiers[:position])
+    seen: set[str] = set()
+    return next(each for each in identifiers if each in seen or seen.add(each))  # type: ignore[func-returns-value]

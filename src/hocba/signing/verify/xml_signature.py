@@ -13,7 +13,7 @@ from lxml import etree
 
 from hocba.kernel.problems import ProblemError, fail
 from hocba.signing.algorithms import Algorithm, ecdsa_from_raw
-from hocba.signing.certificates import load
+from hocba.signing.certificates import MOST_IN_A_SIGNATURE, load
 from hocba.signing.verify.xml_document import canonical
 from hocba.signing.xades.form import SignatureForm, render
 from hocba.signing.xades.names import DS, EXCLUSIVE_C14N, SHA256, SIGNATURE_METHODS, XADES
@@ -30,10 +30,12 @@ _TOKEN = (
 
 def read_signature(element: etree._Element, *, covers: tuple[str, ...]) -> SignatureForm:
     """Raises ProblemError ``signature.algorithm``, ``signature.transforms``, ``signature.references``,
-    ``signature.form``.
+    ``signature.certificate`` (too many), ``signature.form``.
     """
     try:
         form = _read(element, covers)
+        if len(form.certificates) > MOST_IN_A_SIGNATURE:
+            raise fail("signature.certificate")
         # each must be a certificate before anything about it is kept
         for der in form.certificates:
             load(der)

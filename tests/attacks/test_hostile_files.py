@@ -1,0 +1,79 @@
+"""Files made to keep the verifier busy or to fill its memory: the answer comes soon, and nothing of them is kept."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from signing_kit import codes, new_world, record, sign_without_asking, world
+
+from hocba.issuing.api import Word
+from hocba.issuing.slots import SEAL
+from hocba.signing.trust import store
+from hocba.transcript.vocabulary import DECLARATION, NAMESPACE
+
+SOON = 3.0
+"""Seconds. Each of these files took many times as long when time grew with the square of the size."""
+
+
+def xml(attributes: str, content: str) -> bytes:
+    return f'{DECLARATION}<HOC_BA xmlns="{NAMESPACE}"{attributes}>{content}</HOC_BA>'.encode()
+
+
+def refused_soon(data: bytes) -> set[str]:
+    started = time.perf_counter()
+    verdict = world().verify(data)
+    assert time.perf_counter() - started < SOON
+    assert verdict.word in {Word.ALTERED, Word.UNREADABLE}
+    assert verdict.transcript is None
+    return codes(verdict)
+
+
+def test_many_ids_of_which_the_last_stands_twice() -> None:
+    ids = [*range(60_000), 59_999]
+    assert refused_soon(xml("", "".join(f'<a Id="{each}"></a>' for each in ids))) == {"xml.id_duplicate"}
+
+
+def test_an_element_with_very_many_attributes() -> None:
+    attributes = "".join(f' a{each:07d}="1"' for each in range(60_000))
+    assert refused_soon(xml(attributes, "")) == {"xml.attributes"}
+
+
+def test_very_many_namespaces() -> None:
+    refused_soon(xml("", "".join(f'<a{n}:x xmlns:a{n}="urn:u{n}"></a{n}:x>' for n in range(60_000))))
+
+
+@pytest.mark.parametrize("count", [0, 41, 50_000])
+def test_a_number_of_slots_that_no_record_has(count: int) -> None:
+    slots = "".join(f'<GVBM MA_MON="A{each}"></GVBM>' for each in range(count))
+    lists = f"<DANH_SACH_THONG_TIN_KY><DANH_SACH_GVBM>{slots}</DANH_SACH_GVBM></DANH_SACH_THONG_TIN_KY>"
+    assert refused_soon(xml("", f"<DU_LIEU_HOC_BA>{lists}</DU_LIEU_HOC_BA>")) == {"slot.count"}
+
+
+def test_a_record_without_subjects_that_no_teacher_needs_to_sign() -> None:
+    """All who sign the rest conspire or were deceived: still nobody has vouched for a single mark."""
+    empty = record(())
+    assert refused_soon(sign_without_asking(empty, world().signers(empty))) == {"slot.count"}
+
+
+def test_deep_nesting() -> None:
+    assert refused_soon(xml("", "<a>" * 250_000 + "</a>" * 250_000)) == {"xml.malformed"}
+
+
+def test_more_certificates_in_a_signature_than_any_path_needs() -> None:
+    seal = world().signer("MST:0201234567")
+    crowd = tuple(world().pki.issue(identity=f"CCCD:03119000{n:04d}", name="Đông").certificate.der for n in range(8))
+    many = replace(seal, certificate=replace(seal.certificate, issuers=(*seal.certificate.issuers, *crowd)))
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()) | {SEAL: many}))
+    assert codes(verdict) == {"signature.certificate"}
+
+
+def test_chains_of_strangers_do_not_pile_up_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_PATHS", 10)
+    trust = world().trust()
+    for _ in range(4):
+        impostor = new_world()
+        file = sign_without_asking(record(), impostor.signers(record()), timestamper=impostor.timestamper)
+        assert world().verify(file, trust=trust).word is Word.UNKNOWN_ISSUER
+    assert len(trust._paths) <= 10
