@@ -83,6 +83,28 @@ def test_a_genuine_certificate_in_the_wrong_slot(slot: str, identity: str, code:
     assert code in codes(verdict)
 
 
+@pytest.mark.parametrize(
+    "name", ["Công ty TNHH Bàng La", "Trường THCS Hợp Đức", "Trường TH Bàng La", "Trường THCS Bàng La 2", "Trường"]
+)
+def test_a_school_named_by_an_organisation_with_a_genuine_certificate(name: str) -> None:
+    """The record says itself whose identity seals it; so any firm with a certificate could play any school."""
+    identity = SignerIdentity("MST:0109876543")
+    firm = signer_of(world().pki.issue(identity=identity, name=name))
+    genuine = record()
+    forged = replace(genuine, school=replace(genuine.school, identity=identity_digest(genuine.salt, identity)))
+    verdict = world().verify(sign_without_asking(forged, world().signers(forged) | {SEAL: firm}))
+    assert verdict.word is Word.UNKNOWN_ISSUER
+    assert "issuer.other_name" in codes(verdict)
+    assert verdict.as_json()["issuer"]["ok"] is False  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["TRUONG THCS BANG LA", "Trường Trung học cơ sở Bàng La", "THCS  Bàng La"])
+def test_a_seal_that_writes_the_schools_name_in_its_own_way_is_the_schools(name: str) -> None:
+    seal = signer_of(world().pki.issue(identity=SEAL_IDENTITY, name=name))
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()) | {SEAL: seal}))
+    assert verdict.word is Word.VALID
+
+
 def test_an_authority_of_ones_own_with_the_same_names() -> None:
     """Same names, same identities, own keys: everything fits but the root."""
     impostor = new_world()

@@ -53,6 +53,7 @@ _NOT_IN_FORCE = frozenset(
         "timestamp.untrusted",
     }
 )
+_NOT_VOUCHED_FOR = frozenset({"issuer.unknown", "issuer.other_name"})
 
 
 def word_for(problems: Iterable[Problem]) -> Word:
@@ -67,7 +68,7 @@ def _meaning(code: str) -> Word:
         return Word.UNREADABLE
     if code in _NOT_IN_FORCE:
         return Word.REVOKED
-    return Word.UNKNOWN_ISSUER if code == "issuer.unknown" else Word.ALTERED
+    return Word.UNKNOWN_ISSUER if code in _NOT_VOUCHED_FOR else Word.ALTERED
 
 
 @dataclass(frozen=True, slots=True)

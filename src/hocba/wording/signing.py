@@ -80,6 +80,7 @@ MESSAGES: dict[str, str] = {
     "certificate.revoked": "Chứng thư số của {value} đã bị thu hồi ({time}).",
     "certificate.usage": "Chứng thư số này không được dùng để kí văn bản.",
     "key.unsupported": "Loại khoá «{value}» không được chấp nhận: cần RSA từ 2048 bit hoặc ECDSA P-256.",
+    "issuer.other_name": "Con dấu mang tên «{value}», học bạ lại ghi nơi cấp là «{school}»: chưa thể coi là trường này cấp.",
     "issuer.unknown": "Chưa biết nơi cấp chứng thư số «{value}». Hãy chỉ rõ nơi tin cậy bằng --trust.",
     "issuer.demonstration": "Học bạ TRÌNH DIỄN: kí bằng khoá trình diễn, không có giá trị pháp lí.",
     "issuer.demonstration_mismatch": "Khoá trình diễn và học bạ thật bị dùng lẫn với nhau; chữ kí không được chấp nhận.",

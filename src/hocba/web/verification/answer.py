@@ -90,7 +90,9 @@ def _issuer(verdict: Verdict) -> Shown:
         return _question(question, "Không xét", "quiet", "vì tệp không còn nguyên vẹn")
     school = verdict.transcript.school.name
     if verdict.word is Word.UNKNOWN_ISSUER:
-        return _question(question, f"Tự xưng là {school}", "waiting", "nơi cấp chứng thư số chưa được tin cậy")
+        named = any(problem.code == "issuer.other_name" for problem in verdict.problems)
+        why = "con dấu mang tên khác" if named else "nơi cấp chứng thư số chưa được tin cậy"
+        return _question(question, f"Tự xưng là {school}", "waiting", why)
     if any(not line.ok for line in verdict.signatures):
         return _question(question, f"Tự xưng là {school}", "invalid", "có chữ kí không được chấp nhận")
     return _question(question, school, "valid", " ← ".join(verdict.chain))
