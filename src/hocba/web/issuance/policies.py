@@ -83,10 +83,15 @@ def _subject(school_class: SchoolClass, slot: str) -> ClassSubject | None:
 
 
 def batch_of_mine(actor: Actor, *, batch_id: UUID) -> SigningBatch:
-    """A batch that the actor began. In a scope of its own: its pages run outside the request's transaction."""
+    """A batch that the actor began, while the office still allows it: a seal given back seals nothing more.
+
+    In a scope of its own: its pages run outside the request's transaction.
+    """
     with tenancy.scope(actor.scope):
         mine = SigningBatch.objects.filter(signer=actor.user_id).select_related("school_class", "certificate")
-        return get_object_or_404(mine, pk=batch_id)
+        batch = get_object_or_404(mine, pk=batch_id)
+    require(actor, steps.permission_for(batch.slot_name))
+    return batch
 
 
 def transcript_to_view(actor: Actor, *, transcript_id: UUID) -> Transcript:

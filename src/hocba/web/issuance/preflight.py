@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from hocba.issuing.holders import same_organisation
 from hocba.issuing.slots import SEAL
 from hocba.kernel.problems import Problem, ProblemError
 from hocba.signing.certificates import SigningCertificate, may_sign_documents
@@ -40,14 +41,23 @@ def preflight(actor: Actor, slot: str, *, now: datetime) -> Preflight:
     """For the seal the school's certificate, else the actor's own; of several the one valid longest.
 
     Problems: ``certificate.none``, ``certificate.other_person``, ``certificate.not_yet_valid``,
-    ``certificate.expired``, ``certificate.usage``; warning ``certificate.expires_soon``.
+    ``certificate.expired``, ``certificate.usage``, ``issuer.other_name``; warning ``certificate.expires_soon``.
     """
     owner = None if slot == SEAL else actor.user_id
     rows = SignerCertificate.objects.filter(school=actor.school, user=owner)
     found = rows.order_by("-valid_until", "-registered_at").first()
     if found is None:
         return Preflight(problem=Problem("certificate.none"))
-    return _judge(found, _identity(actor, slot), now)
+    judged = _judge(found, _identity(actor, slot), now)
+    return judged if slot != SEAL or judged.problem else _named(judged, found, school_of(actor).name)
+
+
+def _named(judged: Preflight, row: SignerCertificate, school: str) -> Preflight:
+    """A seal under another name would be refused pupil by pupil; here it can still be told why."""
+    name = signing_certificate(row).name
+    if same_organisation(name, school):
+        return judged
+    return Preflight(row, Problem("issuer.other_name", value=name, params={"school": school}))
 
 
 def _identity(actor: Actor, slot: str) -> str:
