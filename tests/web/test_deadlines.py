@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils import timezone
+from pytest_django.fixtures import SettingsWrapper
 
 from hocba.kernel.school_year import SchoolYear
-from hocba.web.shared.deadlines import deadline_for, deadlines
+from hocba.web.shared.deadlines import counting_day, deadline_for, deadlines
 
 YEAR = SchoolYear(2025)
 
@@ -49,3 +51,10 @@ def test_an_unknown_step_has_none() -> None:
 def test_a_deadline_comes_nearer(today: date, state: str, left: str) -> None:
     shown = deadlines(YEAR)[0].shown(today)
     assert (shown["state"], shown["left"], shown["date"]) == (state, left, "20/05/2026")
+
+
+def test_days_are_counted_from_today_unless_a_demonstration_assumes_another(settings: SettingsWrapper) -> None:
+    settings.HOCBA_TODAY = None
+    assert counting_day() == timezone.localdate()
+    settings.HOCBA_TODAY = date(2026, 5, 18)
+    assert counting_day() == date(2026, 5, 18)

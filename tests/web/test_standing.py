@@ -52,3 +52,9 @@ def test_demonstration_keys_are_refused_without_the_demonstration() -> None:
 
 def test_other_keys_are_welcome() -> None:
     refuse_mixture(environment(keys="truong.khoa.connect", url="https://hocba.example.vn"))
+
+
+def test_only_a_demonstration_may_assume_another_day() -> None:
+    refuse_mixture(environment(demo="1", today="2026-05-18"))
+    with pytest.raises(ImproperlyConfigured, match="HOCBA_TODAY"):
+        refuse_mixture(environment(today="2026-05-18"))

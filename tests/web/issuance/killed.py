@@ -28,6 +28,7 @@ POINTS = {
 def main(keys: str, batch_id: str, user_id: str, point: str, visit: str) -> None:
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hocba.web.project.settings")
     django.setup()
     from django.utils import timezone
     from tests.web.issuance.box import Box

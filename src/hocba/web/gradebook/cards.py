@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.web.gradebook.columns import has_gradebook
@@ -13,6 +12,7 @@ from hocba.web.gradebook.pages import entry_deadline
 from hocba.web.gradebook.progress import NOTHING, SubjectProgress, homeroom_progress, progress_of
 from hocba.web.schools.api import ClassSubject, SchoolClass, classes_visible_to, school_of, taught_by
 from hocba.web.shared.actor import Actor
+from hocba.web.shared.deadlines import counting_day
 from hocba.web.shared.permissions import Permission
 from hocba.web.shared.work import Card
 
@@ -39,7 +39,7 @@ def _subject_card(progress: SubjectProgress) -> Card:
         url=reverse("gradebook:subject_sheet", kwargs={"class_subject_id": subject.pk, "part": part}),
         done=whole.filled,
         total=whole.needed,
-        deadline=None if whole.complete else entry_deadline(subject.school_class, timezone.localdate()),
+        deadline=None if whole.complete else entry_deadline(subject.school_class, counting_day()),
     )
 
 
@@ -52,7 +52,7 @@ def _homeroom_card(school_class: SchoolClass) -> Card:
         url=reverse("gradebook:homeroom_sheet", kwargs={"class_id": school_class.pk, "part": "nam"}),
         done=progress.filled,
         total=progress.needed,
-        deadline=None if progress.complete else entry_deadline(school_class, timezone.localdate()),
+        deadline=None if progress.complete else entry_deadline(school_class, counting_day()),
     )
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.web.gradebook.columns import has_gradebook
@@ -21,7 +20,7 @@ from hocba.web.gradebook.progress import progress_of
 from hocba.web.gradebook.sheets import HOMEROOM_PARTS, REMARKS, Sheet
 from hocba.web.schools.api import SchoolClass, classes_visible_to, school_of, taught_by
 from hocba.web.shared.actor import Actor
-from hocba.web.shared.deadlines import deadline_for
+from hocba.web.shared.deadlines import counting_day, deadline_for
 
 MISSING_SHOWN = 8
 """Pupils with gaps that the page names; the rest are counted."""
@@ -29,8 +28,8 @@ MISSING_SHOWN = 8
 
 def part_names() -> dict[str, str]:
     return {
-        "hk1": gettext("Học kì 1"),
-        "hk2": gettext("Học kì 2"),
+        "hk1": gettext("Học kì I"),
+        "hk2": gettext("Học kì II"),
         REMARKS: gettext("Nhận xét"),
         "he": gettext("Đánh giá lại"),
         "nam": gettext("Chuyên cần, rèn luyện, nhận xét"),
@@ -96,7 +95,7 @@ def sheet(sheet: Sheet, actor: Actor, *, to_print: bool) -> dict[str, object]:
         "more_missing": max(len(view.missing) - MISSING_SHOWN, 0),
         "history_url": address("history", sheet),
         "class_url": reverse("gradebook:class_page", kwargs={"class_id": sheet.school_class.pk}),
-        "deadline": entry_deadline(sheet.school_class, timezone.localdate()),
+        "deadline": entry_deadline(sheet.school_class, counting_day()),
         "breadcrumbs": crumbs(sheet.school_class, sheet.class_subject.name if sheet.class_subject else heading),
     }
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.kernel import strict_json
@@ -21,6 +20,7 @@ from hocba.web.gradebook.selectors import history_of_sheet
 from hocba.web.gradebook.sheets import Sheet
 from hocba.web.schools.api import SchoolClass
 from hocba.web.shared.actor import Actor
+from hocba.web.shared.deadlines import counting_day
 from hocba.web.shared.guards import guard, needs
 from hocba.web.shared.http import Request, actor_of
 from hocba.web.shared.permissions import Permission
@@ -98,7 +98,7 @@ def class_page(request: Request, school_class: SchoolClass) -> HttpResponse:
         "locks": locks.locks_of(school_class),
         "may_lock": actor.may(Permission.GRADEBOOK_LOCK),
         "form": LockForm(),
-        "deadline": pages.entry_deadline(school_class, timezone.localdate()),
+        "deadline": pages.entry_deadline(school_class, counting_day()),
         "breadcrumbs": pages.crumbs(school_class, gettext("Tiến độ nhập điểm")),
     }
     return render(request, "gradebook/class_page.html", context)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.issuing.slots import SEAL
 from hocba.web.issuance import steps
-from hocba.web.issuance.progress import ClassProgress, class_progress, signing_url
+from hocba.web.issuance.progress import ClassProgress, class_progress, shortened, signing_url
 from hocba.web.issuance.waiting import SlotCount
 from hocba.web.schools.api import classes_visible_to, is_homeroom_teacher, school_of
 from hocba.web.shared.actor import Actor
-from hocba.web.shared.deadlines import deadline_for
+from hocba.web.shared.deadlines import counting_day, deadline_for
 from hocba.web.shared.permissions import Permission
 from hocba.web.shared.work import Card
 
@@ -39,7 +38,7 @@ def _signing(progress: ClassProgress, slot: SlotCount) -> Card:
     title = gettext("Đóng dấu học bạ lớp %(name)s") if slot.name == SEAL else gettext("Kí %(what)s lớp %(name)s")
     return Card(
         title=title % names,
-        text="; ".join(waits) if waits else gettext("%(n)d học bạ chờ thầy cô.") % {"n": slot.waiting},
+        text=shortened(waits) if waits else gettext("%(n)d học bạ chờ thầy cô.") % {"n": slot.waiting},
         url=signing_url(progress.school_class.pk, slot.name),
         done=slot.signed,
         total=slot.total,
@@ -62,4 +61,4 @@ def _drafting(progress: ClassProgress) -> Card:
 def _deadline(progress: ClassProgress) -> dict[str, str] | None:
     school_class = progress.school_class
     found = deadline_for("signing", grade=school_class.grade, school_year=school_class.school_year)
-    return found.shown(timezone.localdate()) if found else None
+    return found.shown(counting_day()) if found else None

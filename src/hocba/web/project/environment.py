@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
@@ -18,6 +19,7 @@ class Environment:
     ``owner_url``: the connection that migrates; needed by ``hocba init`` only.
     ``keys``: dotted name of the function that connects to the keys (``issuance.keys``); empty: nothing can be signed.
     ``trust``: folder with the anchors that the verification page believes.
+    ``today``: in a demonstration, the day from which deadlines are counted; signatures and records keep the real time.
     ``url``: the public address printed in QR codes, e.g. ``https://hocba.example.vn``.
     """
 
@@ -31,6 +33,7 @@ class Environment:
     hosts: tuple[str, ...]
     keys: str = ""
     trust: Path | None = None
+    today: date | None = None
 
     @property
     def https(self) -> bool:
@@ -50,6 +53,7 @@ def read(values: Mapping[str, str] = os.environ) -> Environment:
         hosts=tuple(host for host in values.get("HOCBA_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host),
         keys=values.get("HOCBA_KEYS", ""),
         trust=Path(values["HOCBA_TRUST"]).expanduser().resolve() if values.get("HOCBA_TRUST") else None,
+        today=date.fromisoformat(values["HOCBA_TODAY"]) if values.get("HOCBA_TODAY") else None,
     )
 
 

@@ -28,6 +28,8 @@ def refuse_mixture(environment: Environment) -> None:
             "HOCBA_DEMO không dùng được khi chạy thật: địa chỉ là https, hoặc máy khác vào được. "
             "Bỏ HOCBA_DEMO, hoặc để HOCBA_URL và HOCBA_HOSTS chỉ máy này."
         )
+    if environment.today and not environment.demo:
+        raise ImproperlyConfigured("HOCBA_TODAY chỉ dùng trong bản trình diễn. Khi chạy thật hãy bỏ biến này.")
     if environment.keys and not environment.demo and _is_demonstration(environment.keys):
         raise ImproperlyConfigured(
             "HOCBA_KEYS trỏ đến khoá trình diễn. Khoá trình diễn chỉ dùng với HOCBA_DEMO; "

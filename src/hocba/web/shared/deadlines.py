@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.kernel.school_year import SchoolYear
@@ -46,6 +48,12 @@ def _left(days: int) -> str:
     if days < 0:
         return gettext("đã quá %(days)d ngày") % {"days": -days}
     return gettext("còn %(days)d ngày") % {"days": days} if days else gettext("hết hôm nay")
+
+
+def counting_day() -> date:
+    """From which days are counted: today, or the day that a demonstration assumes (its school year is long over)."""
+    assumed: date | None = settings.HOCBA_TODAY
+    return assumed or timezone.localdate()
 
 
 def deadlines(school_year: SchoolYear, *, calendar: str = "do-son") -> tuple[Deadline, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.web.shared.actor import Actor
+from hocba.web.shared.deadlines import counting_day
 from hocba.web.shared.permissions import Permission
 from hocba.web.shared.work import Card
 from hocba.web.supervision.selectors import SchoolProgress, progress_of, schools_of
@@ -48,7 +48,7 @@ def _school_card(progress: SchoolProgress) -> Card:
 
 
 def _sentence(progress: SchoolProgress) -> str:
-    today, school_year = timezone.localdate(), progress.school.school_year
+    today, school_year = counting_day(), progress.school.school_year
     standings = [standing_of(each, school_year=school_year, today=today) for each in progress.classes]
     late = sum(each.state == "problem" for each in standings)
     if late:

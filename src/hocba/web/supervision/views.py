@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from hocba.web.schools.api import School
+from hocba.web.shared.deadlines import counting_day
 from hocba.web.shared.guards import guard
 from hocba.web.shared.http import Request, actor_of
 from hocba.web.supervision.charts import entry_chart, issued_chart
@@ -37,12 +38,12 @@ def overview(request: Request, schools: list[School]) -> HttpResponse:
 def school_page(request: Request, school: School) -> HttpResponse:
     """The classes of one school with their numbers."""
     (progress,) = progress_of([school])
-    today = timezone.localdate()
+    today = counting_day()
     context = {
         "progress": progress,
         "rows": [(each, standing_of(each, school_year=school.school_year, today=today)) for each in progress.classes],
         "deadlines": _countdowns([progress]),
-        "charts": [issued_chart(progress.classes)],
+        "charts": [issued_chart([each for each in progress.classes if each.subjects])],
         "now": timezone.localtime(),
         "breadcrumbs": [
             {"label": gettext("Tiến độ học bạ"), "url": reverse("supervision:overview")},
@@ -57,4 +58,4 @@ def _countdowns(progress: Sequence[SchoolProgress]) -> list[dict[str, str]]:
     if not progress:
         return []
     school_year = max(each.school.school_year for each in progress)
-    return countdowns(classes, school_year=school_year, today=timezone.localdate())
+    return countdowns(classes, school_year=school_year, today=counting_day())

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from hocba.issuing.slots import SEAL
@@ -16,13 +15,13 @@ from hocba.web.issuance import steps
 from hocba.web.issuance.drafting import staffing_of
 from hocba.web.issuance.models import Transcript
 from hocba.web.issuance.policies import class_to_draft, may_draft
-from hocba.web.issuance.progress import ClassProgress, class_progress, signing_url
+from hocba.web.issuance.progress import BLOCKERS_SHOWN, ClassProgress, class_progress, signing_url
 from hocba.web.issuance.services.discard import discard_drafts
 from hocba.web.issuance.services.draft import draft_class, obstacles, to_draft
 from hocba.web.issuance.waiting import SlotCount
 from hocba.web.schools.api import SchoolClass, class_to_view, classes_visible_to, school_of
 from hocba.web.shared.actor import Actor
-from hocba.web.shared.deadlines import deadline_for
+from hocba.web.shared.deadlines import counting_day, deadline_for
 from hocba.web.shared.guards import guard, needs
 from hocba.web.shared.http import Request, actor_of
 from hocba.web.shared.permissions import Permission
@@ -119,12 +118,14 @@ def _steps(progress: ClassProgress) -> list[dict[str, object]]:
 
 
 def _task(progress: ClassProgress, slot: SlotCount) -> dict[str, object]:
+    blocked = progress.waits_for(slot)
     signing = gettext("Kí %(what)s") % {"what": steps.what(slot.name)}
     return {
         "what": gettext("Đóng dấu, phát hành") if slot.name == SEAL else signing,
         "waiting": slot.waiting,
         "url": signing_url(progress.school_class.pk, slot.name),
-        "blocked": progress.waits_for(slot),
+        "blocked": blocked[:BLOCKERS_SHOWN],
+        "more_blocked": blocked[BLOCKERS_SHOWN:],
     }
 
 
@@ -143,7 +144,7 @@ def _deadline(progress: ClassProgress) -> dict[str, str] | None:
     if progress.issued and progress.issued == progress.pupils:
         return None
     found = deadline_for("signing", grade=school_class.grade, school_year=school_class.school_year)
-    return found.shown(timezone.localdate()) if found else None
+    return found.shown(counting_day()) if found else None
 
 
 def _crumbs(school_class: SchoolClass) -> list[dict[str, str]]:

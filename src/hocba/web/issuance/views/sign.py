@@ -22,7 +22,7 @@ from hocba.web.issuance.services.certificates import register_certificates
 from hocba.web.issuance.waiting import all_slots, digest_of, ready_slots, short_code
 from hocba.web.schools.api import school_of
 from hocba.web.shared.actor import Actor
-from hocba.web.shared.deadlines import deadline_for
+from hocba.web.shared.deadlines import counting_day, deadline_for
 from hocba.web.shared.guards import guard
 from hocba.web.shared.http import Request, actor_of
 from hocba.wording.api import sentence
@@ -109,7 +109,7 @@ def _waits(task: Task) -> list[str]:
 def _deadline(task: Task) -> dict[str, str] | None:
     school_class = task.school_class
     found = deadline_for("signing", grade=school_class.grade, school_year=school_class.school_year)
-    return found.shown(timezone.localdate()) if found else None
+    return found.shown(counting_day()) if found else None
 
 
 def _crumbs(task: Task) -> list[dict[str, str]]:

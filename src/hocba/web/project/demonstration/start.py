@@ -22,6 +22,9 @@ from hocba.web.project.demonstration.places import Places
 
 _HERE = "hocba.web.project.demonstration"
 
+ASSUMED_DAY = "2026-05-18"
+"""The invented school year is at its end: two days before data must be complete (the ward's plan, III.2)."""
+
 Tell = Callable[[str], None]
 
 
@@ -63,6 +66,7 @@ def _set_environment(places: Places, address: str) -> None:
     """What this process and the site's read their settings from."""
     os.environ |= {
         "HOCBA_DEMO": "1",
+        "HOCBA_TODAY": os.environ.get("HOCBA_TODAY", ASSUMED_DAY),
         "HOCBA_DATA": str(places.data),
         "HOCBA_URL": address,
         "HOCBA_KEYS": f"{_HERE}.keys.connect",
