@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings as SettingsWrapper
 
 from hocba.kernel.school_year import SchoolYear
 from hocba.web.shared.deadlines import counting_day, deadline_for, deadlines
