@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
@@ -36,6 +37,7 @@ from hocba.signing.certificates import common_name
 from hocba.signing.demo_pki.authority import DemoPki
 from hocba.signing.demo_pki.store import publish_trust
 from hocba.signing.demo_pki.timestamp import DemoTimestamper
+from hocba.signing.trust.revocation import Revocations
 from hocba.signing.trust.store import TrustStore
 from hocba.transcript.model import identity_digest
 
@@ -281,3 +283,29 @@ def test_an_ocsp_refusal_in_the_trust_folder_is_named_and_does_not_stop_every_ve
     refusal = ocsp.OCSPResponseBuilder.build_unsuccessful(ocsp.OCSPResponseStatus.TRY_LATER)
     with pytest.raises(ProblemError, match=r"trust\.unreadable"):
         ocsp_trust(tmp_path, refusal)
+
+
+def stamper_revoked(reason: x509.ReasonFlags | None) -> Word:
+    """The time-stamp authority's certificate is revoked hours after the seal's time-stamp. What is the file now?"""
+    here, revoked = world(), SIGNED + timedelta(hours=3)
+    entry = x509.RevokedCertificateBuilder().serial_number(here.pki.stamping.certificate.parsed.serial_number)
+    entry = entry.revocation_date(revoked)
+    if reason is not None:
+        entry = entry.add_extension(x509.CRLReason(reason), critical=False)
+    # the authority's certificate hangs on the same issuer as everybody's
+    issuer = here.pki.issuing
+    crl = x509.CertificateRevocationListBuilder(issuer.certificate.parsed.subject, ASKED, ASKED + YEAR)
+    signed = crl.add_revoked_certificate(entry.build()).sign(issuer.key, SHA256())
+    trust = replace(here.trust(), revocations=Revocations((signed,)))
+    return here.verify(here.sign(record()).xml, trust=trust).word
+
+
+@pytest.mark.parametrize("reason", [None, x509.ReasonFlags.key_compromise, x509.ReasonFlags.ca_compromise])
+def test_a_stolen_time_stamping_key_proves_no_time_however_early(reason: x509.ReasonFlags | None) -> None:
+    """Its thief writes whatever time he likes, before the revocation too (RFC 3161, section 4)."""
+    assert stamper_revoked(reason) is Word.REVOKED
+
+
+@pytest.mark.parametrize("reason", [x509.ReasonFlags.cessation_of_operation, x509.ReasonFlags.superseded])
+def test_a_time_stamp_authority_that_closed_in_good_order_keeps_what_it_stamped(reason: x509.ReasonFlags) -> None:
+    assert stamper_revoked(reason) is Word.VALID

@@ -5,7 +5,7 @@ Both count only if signed by the very authority that issued the certificate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cryptography import x509
@@ -15,14 +15,27 @@ from cryptography.x509 import ocsp
 
 from hocba.signing.certificates import load
 
+_ORDERLY = frozenset(
+    {
+        x509.ReasonFlags.unspecified,
+        x509.ReasonFlags.affiliation_changed,
+        x509.ReasonFlags.superseded,
+        x509.ReasonFlags.cessation_of_operation,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RevocationFact:
-    """``known``: some statement was found. ``since``: revoked since then. ``until``: good until, stale after."""
+    """``known``: some statement was found. ``since``: revoked since then. ``until``: good until, stale after.
+
+    ``orderly``: the statement gives a reason that leaves what was done before untouched (RFC 3161, section 4).
+    """
 
     known: bool
     since: datetime | None = None
     until: datetime | None = None
+    orderly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,8 @@ class Revocations:
         facts = [*self._from_crls(der, issuer), *self._from_responses(der, issuer)]
         revoked = [fact for fact in facts if fact.since is not None]
         if revoked:
-            return min(revoked, key=lambda fact: fact.since)  # type: ignore[arg-type,return-value]
+            first = min(revoked, key=lambda fact: fact.since)  # type: ignore[arg-type,return-value]
+            return replace(first, orderly=all(fact.orderly for fact in revoked))
         return max(facts, key=_freshness, default=RevocationFact(known=False))
 
     def _from_crls(self, der: bytes, issuer: bytes) -> list[RevocationFact]:
@@ -47,7 +61,7 @@ class Revocations:
         for number, crl in enumerate(self.crls):
             if self._is_by(number, crl, issuer):
                 entry = crl.get_revoked_certificate_by_serial_number(serial)
-                facts.append(RevocationFact(True, entry.revocation_date_utc if entry else None, crl.next_update_utc))
+                facts.append(_of_entry(entry, crl))
         return facts
 
     def _is_by(self, number: int, crl: x509.CertificateRevocationList, issuer: bytes) -> bool:
@@ -61,7 +75,9 @@ class Revocations:
     def _from_responses(self, der: bytes, issuer: bytes) -> list[RevocationFact]:
         serial, authority = load(der).serial_number, load(issuer)
         return [
-            RevocationFact(True, single.revocation_time_utc, single.next_update_utc)
+            RevocationFact(
+                True, single.revocation_time_utc, single.next_update_utc, single.revocation_reason in _ORDERLY
+            )
             for response in self.responses
             for single in response.responses
             if single.serial_number == serial
@@ -69,6 +85,13 @@ class Revocations:
             and single.certificate_status is not ocsp.OCSPCertStatus.UNKNOWN
             and _answered_by(response, authority)
         ]
+
+
+def _of_entry(entry: x509.RevokedCertificate | None, crl: x509.CertificateRevocationList) -> RevocationFact:
+    if entry is None:
+        return RevocationFact(True, until=crl.next_update_utc)
+    reasons = [each.value.reason for each in entry.extensions if isinstance(each.value, x509.CRLReason)]
+    return RevocationFact(True, entry.revocation_date_utc, crl.next_update_utc, bool(_ORDERLY.intersection(reasons)))
 
 
 def _freshness(fact: RevocationFact) -> float:

@@ -71,12 +71,17 @@ class TrustStore:
             self._paths[chain] = build_path(chain[0], [*chain[1:], *self.intermediates], self.anchors)
         return self._paths[chain]
 
-    def judge(self, chain: tuple[bytes, ...], *, claimed: datetime, proven: datetime) -> ChainVerdict:
+    def judge(
+        self, chain: tuple[bytes, ...], *, claimed: datetime, proven: datetime, stamping: bool = False
+    ) -> ChainVerdict:
         """Was the holder's certificate in force when it signed?
 
         ``claimed``: when the signer says it signed. ``proven``: the earliest moment at which the signature is proven to
-        have existed (time-stamp), else the moment of verification. Codes: ``issuer.unknown``, ``certificate.expired``,
-        ``certificate.not_yet_valid``, ``certificate.revoked``; notes ``revocation.unknown``, ``revocation.stale``.
+        have existed (time-stamp), else the moment of verification. ``stamping``: the holder is itself who says what
+        time it was, so after a theft of its key no time that it tells counts.
+
+        Codes: ``issuer.unknown``, ``certificate.expired``, ``certificate.not_yet_valid``, ``certificate.revoked``;
+        notes ``revocation.unknown``, ``revocation.stale``.
         """
         path = self.path(chain)
         certificates = chain if path is None else path.certificates
@@ -84,15 +89,15 @@ class TrustStore:
         problems += _in_force(Path(certificates), claimed, proven)
         notes: list[Problem] = []
         if path is not None:
-            revoked, notes = self._revocation(path, proven)
+            revoked, notes = self._revocation(path, proven, stamping)
             problems += revoked
         return ChainVerdict(tuple(map(common_name, certificates)), tuple(problems), tuple(notes))
 
-    def _revocation(self, path: Path, proven: datetime) -> tuple[list[Problem], list[Problem]]:
+    def _revocation(self, path: Path, proven: datetime, stamping: bool) -> tuple[list[Problem], list[Problem]]:
         problems, notes = [], []
         for der, issuer in zip(path.certificates, path.certificates[1:], strict=False):
             fact = self.revocations.look_up(der, issuer)
-            if fact.since is not None and fact.since <= proven:
+            if fact.since is not None and (fact.since <= proven or (stamping and not fact.orderly)):
                 problems.append(Problem("certificate.revoked", value=common_name(der), params=_when(fact.since)))
             elif not fact.known:
                 notes.append(Problem("revocation.unknown", value=common_name(der)))

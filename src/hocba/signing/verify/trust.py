@@ -57,7 +57,7 @@ def _stamp(reading: SignatureReading, store: TrustStore) -> list[Problem]:
     if reading.stamp is None:
         return []
     chain = (*reading.stamp.certificates, *reading.certificates[1:])
-    verdict = store.judge(chain, claimed=reading.stamp.time, proven=reading.stamp.time)
+    verdict = store.judge(chain, claimed=reading.stamp.time, proven=reading.stamp.time, stamping=True)
     return [
         each if each.code == "issuer.unknown" else Problem("timestamp.untrusted", value=each.code)
         for each in verdict.problems
