@@ -70,7 +70,7 @@ def test_who_must_wait_is_told_for_whom(ceremony: Ceremony, at_desk: Browser) ->
     ceremony.draft()
     ceremony.sign(MATHS)
     page = text_of(at_desk(ceremony.world.here.teacher), sign_url(ceremony, HOMEROOM))
-    assert f"còn chờ {ceremony.world.here.colleague.full_name} kí môn Ngữ văn (3)" in page
+    assert f"Còn chờ {ceremony.world.here.colleague.full_name} kí môn Ngữ văn (3)" in page
     assert "data-dialog" not in page
 
 

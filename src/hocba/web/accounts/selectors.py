@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -31,7 +32,8 @@ def actor_for(user_id: int, chosen: str | None) -> Actor | None:
     offices = list(offices_of(user_id))
     if not offices:
         return None
-    return as_actor(next((office for office in offices if str(office.pk) == chosen), offices[0]))
+    office = next((office for office in offices if str(office.pk) == chosen), offices[0])
+    return replace(as_actor(office), has_other_offices=len(offices) > 1)
 
 
 def as_actor(office: Membership) -> Actor:

@@ -18,6 +18,9 @@ from hocba.web.schools.api import SchoolClass
 from hocba.web.shared.actor import Actor
 from hocba.web.shared.permissions import Permission
 
+BLOCKERS_SHOWN = 3
+"""People waited for whom a page names at once; the rest are counted or unfold."""
+
 _STATE = Transcript.State
 
 
@@ -56,12 +59,19 @@ class ClassProgress:
         return [each for each in self.slots if each.waiting and _is_mine(each, actor)]
 
     def waits_for(self, slot: SlotCount) -> list[str]:
-        """``còn chờ Nguyễn Thị Lan kí môn Toán (42)``."""
+        """``Còn chờ Nguyễn Thị Lan kí môn Toán (42)``."""
         return [
-            gettext("còn chờ %(who)s kí %(what)s (%(count)d)")
+            gettext("Còn chờ %(who)s kí %(what)s (%(count)d)")
             % {"who": each.holder_name, "what": steps.what(each.name), "count": each.waiting}
             for each in blockers(self.slots, slot.stage)
         ]
+
+
+def shortened(waits: Sequence[str]) -> str:
+    """The first few of ``waits_for`` in a line, the others as a number."""
+    more = len(waits) - BLOCKERS_SHOWN
+    others = [gettext("và %(n)d thầy cô nữa") % {"n": more}] if more > 0 else []
+    return "; ".join([*waits[:BLOCKERS_SHOWN], *others])
 
 
 def _is_mine(slot: SlotCount, actor: Actor) -> bool:

@@ -27,6 +27,8 @@ class Actor:
     school_year: SchoolYear | None = None
     """The school year at work."""
     supervised: frozenset[int] = frozenset()
+    has_other_offices: bool = False
+    """Whether the page header offers to change the office."""
 
     def may(self, permission: Permission) -> bool:
         return permission in GRANTS[self.role]
