@@ -36,7 +36,7 @@ def test_a_class_list_and_a_refused_file(browser: Browser, world: World, clerk: 
 
 def test_links_lead_here_from_the_class_and_from_the_gradebook(world: World, teacher: Desk, colleague: Desk) -> None:
     of_class = reverse("registry:class_page", args=[world.here.classes[0].pk])
-    here = f'href="{reverse("exchange:upload")}"'
+    here = f'class="button button--small" href="{reverse("exchange:upload")}"'
     assert here in teacher.client.get(of_class).content.decode()
     assert here not in colleague.client.get(of_class).content.decode()
     sheet = reverse("gradebook:subject_sheet", args=[world.here.maths.pk, "hk1"])

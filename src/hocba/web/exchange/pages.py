@@ -16,6 +16,7 @@ from hocba.web.exchange.draw_up import BROUGHT_IN
 from hocba.web.exchange.matching import Candidate
 from hocba.web.exchange.models import Import
 from hocba.web.exchange.plan import Change, PartPlan, Plan, RowPlan, State
+from hocba.web.exchange.samples import samples
 from hocba.web.exchange.targets import Target, targets_of
 from hocba.web.gradebook.api import Sheet
 from hocba.web.shared.actor import Actor
@@ -39,6 +40,7 @@ def upload(actor: Actor, problem: str = "") -> dict[str, object]:
         "problem": problem,
         "earlier": [_earlier(brought) for brought in earlier],
         "places": [target.label for target in targets_of(actor)],
+        "samples": list(samples()),
         "breadcrumbs": crumbs(),
     }
 

@@ -24,6 +24,7 @@ class Section:
 SECTIONS: Sequence[Section] = (
     Section(gettext_noop("Việc của tôi"), "work"),
     Section(gettext_noop("Sổ điểm"), "gradebook:index", Permission.CLASS_VIEW),
+    Section(gettext_noop("Nhập Excel"), "exchange:upload", Permission.DATA_IMPORT),
     Section(gettext_noop("Lớp học"), "schools:class_list", Permission.CLASS_VIEW),
     Section(gettext_noop("Học sinh"), "registry:student_list", Permission.CLASS_VIEW),
     Section(gettext_noop("Học bạ"), "issuance:class_list", Permission.CLASS_VIEW),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from hocba.web.exchange.api import sample
 from hocba.web.project.work import work
 from hocba.web.shared.health import health
 from hocba.web.shared.language import choose_language
@@ -30,6 +31,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.DEBUG or settings.HOCBA_DEMO:
     urlpatterns.append(path("mau/", patterns, name="patterns"))
+if settings.HOCBA_DEMO:
+    urlpatterns.append(path("nhap-excel/tep-mau/<str:name>", sample, name="sample_workbook"))
 
 handler400 = "hocba.web.shared.errors.bad_request"
 handler403 = "hocba.web.shared.errors.forbidden"
