@@ -46,7 +46,7 @@ def _told(reading: SheetReading) -> str:
     about = [
         f"lớp {reading.school_class}" if reading.school_class else "",
         reading.subject or "",
-        f"học kì {reading.term}" if reading.term else "",
+        f"học kì {'I' * reading.term}" if reading.term else "",
         reading.school_year or "",
         f"{len(reading.rows)} học sinh",
     ]

@@ -10,7 +10,7 @@ MESSAGES: dict[str, str] = {
     "import.locked": "Sổ điểm đã khoá lúc {at} ({by}): {value}. Trang này chưa ghi được; muốn ghi, hãy đề nghị hiệu trưởng mở khoá hoặc bỏ trang này.",
     "import.not_written": "Tệp này chưa được ghi nên không có gì để hoàn tác.",
     "import.not_yours_now": "Thầy cô không còn được phân công dạy môn này nên chưa hoàn tác được gì. Hãy báo ban giám hiệu.",
-    "import.remark_of_year": "Nhận xét trong sổ là nhận xét cả năm, chỉ lấy từ tệp học kì 2; cột Nhận xét của tệp này được bỏ qua.",
+    "import.remark_of_year": "Nhận xét trong sổ là nhận xét cả năm, chỉ lấy từ tệp học kì II; cột Nhận xét của tệp này được bỏ qua.",
     "part.no_target": "Chưa rõ trang này thuộc lớp, môn và học kì nào mà thầy cô được ghi. Hãy chọn ở ô «Ghi vào», hoặc bỏ trang này.",
     "part.same_target": "Trang này và trang «{value}» cùng ghi vào một chỗ. Hãy chọn lại, hoặc bỏ một trong hai trang.",
     "row.unmatched": "Không có học sinh nào của lớp khớp với «{value}». Hãy chọn học sinh, hoặc bỏ dòng này.",

@@ -41,7 +41,7 @@ SHORT_SUBJECTS: dict[str, str] = {
 }
 """Headings of narrow columns; the full name stands beside each for whoever asks."""
 
-PERIODS: dict[str, str] = {"terms.0": "Học kì 1", "terms.1": "Học kì 2", "year": "Cả năm"}
+PERIODS: dict[str, str] = {"terms.0": "Học kì I", "terms.1": "Học kì II", "year": "Cả năm"}
 
 MESSAGES: dict[str, str] = {
     "missing.mark": "Môn {subject}, học kì {term} còn thiếu: {columns}.",

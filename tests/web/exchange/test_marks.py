@@ -19,7 +19,7 @@ ROWS = [(*ANH, 8, "7,5", 0, None, 9, 6.5), (*DUNG, 5, 5, 5, 5, 5, 5)]
 
 def test_nothing_is_written_before_it_is_confirmed(world: World, teacher: Desk) -> None:
     page = teacher.page(teacher.bring(workbook(ROWS)))
-    assert "Toán, lớp 8A1, học kì 1" in page
+    assert "Toán, lớp 8A1, học kì I" in page
     assert "<ins>7,5</ins>" in page
     assert "Ghi 11 thay đổi" in page
     assert teacher.marks(world.here.maths) == {}
@@ -247,7 +247,7 @@ def test_a_second_terms_remark_is_taken_and_a_first_terms_is_not(world: World, t
     header = (*GRADEBOOK, "Nhận xét")
     row = (*ANH, 8, 8, 8, 8, 8, 8, "Em tiến bộ.")
     first = teacher.bring(workbook([row], header=header))
-    assert "chỉ lấy từ tệp học kì 2" in teacher.page(first)
+    assert "chỉ lấy từ tệp học kì II" in teacher.page(first)
     second = teacher.bring(workbook([row], header=header, titles=(*TITLES[:2], "Học kì II - Năm học 2025-2026")))
     assert "<ins>Em tiến bộ.</ins>" in teacher.page(second)
     teacher.write(second)

@@ -35,7 +35,7 @@ class Target:
     def label(self) -> str:
         if self.class_subject is None:
             return gettext("Danh sách lớp %(class)s") % {"class": self.school_class.name}
-        names = {"subject": self.class_subject.name, "class": self.school_class.name, "term": self.term}
+        names = {"subject": self.class_subject.name, "class": self.school_class.name, "term": "I" * (self.term or 0)}
         return gettext("%(subject)s, lớp %(class)s, học kì %(term)s") % names
 
 

@@ -30,7 +30,7 @@ def exempt(*, actor: Actor, enrolment: Enrolment, class_subject: ClassSubject, t
     )  # fmt: skip
     if new:
         audit.record(
-            actor=actor, action="exemption.granted", target=enrolment, label=f"{class_subject}, học kì {term}",
+            actor=actor, action="exemption.granted", target=enrolment, label=f"{class_subject}, học kì {'I' * term}",
             after={"class_subject": str(class_subject.pk), "term": term}, reason=reason,
         )  # fmt: skip
     return granted

@@ -83,7 +83,7 @@ def unlock_class(
 
 def _label(lock: EntryLock) -> str:
     subject = f", {lock.class_subject}" if lock.class_subject else ""
-    return f"Lớp {lock.school_class}{subject}" + (f", học kì {lock.term}" if lock.term else "")
+    return f"Lớp {lock.school_class}{subject}" + (f", học kì {'I' * lock.term}" if lock.term else "")
 
 
 def _facts(lock: EntryLock) -> dict[str, object]:

@@ -27,5 +27,5 @@ def _marks(subject: ClassSubject, term: int, entries: Entries) -> Iterator[Probl
     held = entries.marks[subject.pk, term]
     labels = [column.label for column in mark_columns(subject, term) if column.code not in held]
     if labels:
-        params = {"subject": subject.name, "term": str(term), "columns": ", ".join(labels)}
+        params = {"subject": subject.name, "term": "I" * term, "columns": ", ".join(labels)}
         yield Problem("missing.mark", f"subjects.{subject.subject}.terms.{term - 1}", params=params)

@@ -28,7 +28,7 @@ def sample_grid() -> dict[str, object]:
         {"code": "nx", "label": "Nhận xét", "kind": "text"},
     ]
     return {
-        "title": "Toán 8A1, học kì 1",
+        "title": "Toán 8A1, học kì I",
         "save_url": "luu/",
         "queue": "mau",
         "progress": "28/36 điểm",
@@ -74,8 +74,8 @@ def sample_context() -> dict[str, object]:
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number),
         "tabs": [
-            {"label": "Học kì 1", "url": "#", "current": True},
-            {"label": "Học kì 2", "url": "#"},
+            {"label": "Học kì I", "url": "#", "current": True},
+            {"label": "Học kì II", "url": "#"},
             {"label": "Cả năm", "url": "#"},
         ],
         "chart": SAMPLE_CHART,
