@@ -90,7 +90,7 @@ def test_a_complete_year_has_its_result(entered: World) -> None:
 def test_a_gap_is_named_and_nothing_is_guessed(entered: World) -> None:
     second = judged(entered).pupils[1]
     assert [(each.code, each.params) for each in second.missing] == [
-        ("missing.mark", {"subject": "Toán", "term": "2", "columns": "CK"})
+        ("missing.mark", {"subject": "Toán", "term": "II", "columns": "CK"})
     ]
     assert second.outcome.year.averages["TOAN"] is None  # type: ignore[index]
     assert second.outcome.year.verdict.level is None
@@ -202,7 +202,7 @@ def test_the_class_page_shows_results_in_class_order_without_rank(entered: World
 
 def test_the_class_page_says_what_is_missing_and_for_how_many(entered: World, client_of: ClientOf) -> None:
     html = class_page(client_of(entered.here.principal), entered)
-    assert "Môn Toán, học kì 2 còn thiếu: CK (1 em)" in html
+    assert "Môn Toán, học kì II còn thiếu: CK (1 em)" in html
 
 
 def test_the_pupil_page_gives_the_reason_and_its_place_in_the_law(entered: World, client_of: ClientOf) -> None:

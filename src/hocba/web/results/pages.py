@@ -13,6 +13,7 @@ from hocba.kernel.marks import format_mark_vi
 from hocba.kernel.names import repeated
 from hocba.regulations.api import Outcome, Step
 from hocba.transcript.model import SubjectValue
+from hocba.web.registry.api import Enrolment, pupils_of
 from hocba.web.results.rulings import Doubt
 from hocba.web.results.selectors import ClassResults, PupilResult, value_in
 from hocba.web.schools.api import ClassSubject, SchoolClass
@@ -27,6 +28,35 @@ def crumbs(school_class: SchoolClass, last: str) -> list[dict[str, str]]:
         {"label": gettext("Lớp %(name)s") % {"name": school_class.name}, "url": overview},
         {"label": last, "url": ""},
     ]
+
+
+def pupil_crumbs(enrolment: Enrolment) -> list[dict[str, str]]:
+    """Down to one pupil of the class's results."""
+    school_class = enrolment.school_class
+    *above, _ = crumbs(school_class, "")
+    results = reverse("results:class_page", kwargs={"class_id": school_class.pk})
+    return [*above, {"label": gettext("Kết quả"), "url": results}, {"label": enrolment.student.full_name, "url": ""}]
+
+
+def summary(outcome: Outcome) -> list[dict[str, str]]:
+    """The year in a few words, as ``components/answers.html`` wants them; a dash while something is missing."""
+    lines = [
+        (gettext("Kết quả học tập"), level(outcome.year.verdict.level)),
+        (gettext("Kết quả rèn luyện"), level(outcome.conduct)),
+        (gettext("Kết luận"), DECISIONS[outcome.decision]),
+        (gettext("Danh hiệu"), HONOURS[outcome.honour] if outcome.honour else ""),
+    ]
+    return [{"label": label, "value": value or "–"} for label, value in lines]
+
+
+def neighbours(enrolment: Enrolment) -> dict[str, Enrolment | None]:
+    """The pupils before and after this one, in the order of the class."""
+    pupils = list(pupils_of(enrolment.school_class))
+    place = pupils.index(enrolment)
+    return {
+        "previous": pupils[place - 1] if place else None,
+        "next": pupils[place + 1] if place + 1 < len(pupils) else None,
+    }
 
 
 def class_page(results: ClassResults) -> dict[str, object]:
@@ -134,7 +164,7 @@ def _steps_of(outcome: Outcome, code: str) -> list[dict[str, object]]:
 
 
 def _period_of(step: Step) -> str:
-    """``Học kì 1`` of ``terms.0.level``; a value without a term is the year's."""
+    """``Học kì I`` of ``terms.0.level``; a value without a term is the year's."""
     return next((name for path, name in PERIODS.items() if step.path.startswith(path)), PERIODS["year"])
 
 

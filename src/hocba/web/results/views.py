@@ -36,10 +36,15 @@ def class_page(request: Request, school_class: SchoolClass) -> HttpResponse:
 @guard(pupil_of_class)
 def pupil_page(request: Request, enrolment: Enrolment) -> HttpResponse:
     """Why: every value of one pupil's year with its sentence and its place in the circular."""
-    context = {"enrolment": enrolment, "breadcrumbs": pages.crumbs(enrolment.school_class, gettext("Vì sao"))}
+    context: dict[str, object] = {
+        "enrolment": enrolment,
+        "breadcrumbs": pages.pupil_crumbs(enrolment),
+        **pages.neighbours(enrolment),
+    }
     try:
         outcome, subjects = explained(enrolment)
         context |= {
+            "summary": pages.summary(outcome),
             "groups": pages.reasons(outcome, subjects),
             "problems": [sentence(problem) for problem in outcome.problems],
         }
