@@ -13,7 +13,7 @@ from hocba.web.registry.forms import PrivateForm
 from hocba.web.registry.models import PrivateRecord, Student
 from hocba.web.registry.policies import may_reveal, private_record, student_to_view
 from hocba.web.registry.selectors import found_by, history_of, pupils_of, with_class
-from hocba.web.schools.api import SchoolClass, class_to_view, is_homeroom_teacher, school_of, subjects_of
+from hocba.web.schools.api import ClassSubject, SchoolClass, class_to_view, is_homeroom_teacher, school_of, subjects_of
 from hocba.web.shared.actor import Actor
 from hocba.web.shared.guards import guard, needs
 from hocba.web.shared.http import Request, actor_of
@@ -36,16 +36,25 @@ def student_list(request: Request, actor: Actor) -> HttpResponse:
 def class_page(request: Request, school_class: SchoolClass) -> HttpResponse:
     """One class: its pupils in Vietnamese order, its subjects and who teaches them."""
     actor = actor_of(request)
+    subjects = subjects_of(school_class)
+    whole_class = actor.may(Permission.SCHOOL_WIDE) or is_homeroom_teacher(actor, school_class)
     context = {
         "school_class": school_class,
         "pupils": pupils_of(school_class),
-        "subjects": subjects_of(school_class),
+        "subjects": subjects,
+        "whole_class": whole_class,
+        "readable": {each.pk for each in subjects if whole_class or _taught_by(actor, each)},
         "may_admit": actor.may(Permission.STUDENT_EDIT),
         "may_assign": actor.may(Permission.TEACHING_ASSIGN),
         "is_homeroom": is_homeroom_teacher(actor, school_class),
         "breadcrumbs": class_crumbs(school_class),
     }
     return render(request, "registry/class_page.html", context)
+
+
+def _taught_by(actor: Actor, subject: ClassSubject) -> bool:
+    """Read from the ``assignments`` that the page shows."""
+    return any(each.teacher_id == actor.user_id for each in subject.assignments.all())
 
 
 @guard(student_to_view)

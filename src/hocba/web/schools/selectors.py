@@ -58,6 +58,14 @@ class Teacher:
     homeroom: tuple[SchoolClass, ...]
     subjects: tuple[ClassSubject, ...]
 
+    @property
+    def by_subject(self) -> dict[str, list[str]]:
+        """Names of the classes under each subject."""
+        found: dict[str, list[str]] = {}
+        for each in self.subjects:
+            found.setdefault(each.name, []).append(each.school_class.name)
+        return found
+
 
 def teachers(school: School) -> list[Teacher]:
     """The school's teachers in Vietnamese order, with their classes of the year at work."""
