@@ -16,7 +16,8 @@ from hocba.web.accounts.api import User
 from hocba.wording.audit import ACTIONS
 
 SignIn = Callable[[User], Client]
-NOTHING = "Chưa có gì ở đây"
+NOTHING = "Không tìm thấy việc nào"
+EMPTY = "Nhật kí còn trống"
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_an_unreadable_question_shows_all(eventful: World, client_of: SignIn, as
 
 
 def test_another_school_reads_nothing(eventful: World, client_of: SignIn) -> None:
-    assert NOTHING in read(client_of(eventful.there.principal))
+    assert EMPTY in read(client_of(eventful.there.principal))
 
 
 def test_every_action_has_words() -> None:

@@ -65,6 +65,7 @@ def trail(request: Request, actor: Actor) -> HttpResponse:
         "asked": asked,
         "narrowed": narrowed_to(lines, asked),
         "lines": lines,
+        "filtered": any(asked.values()),
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number),
         "tabs": _tabs(asked),
