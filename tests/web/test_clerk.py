@@ -201,3 +201,17 @@ def test_a_teacher_finds_no_pupil_of_another_class(world: World, client_of: Sign
     address = reverse("registry:student_list")
     assert "Hoàng Thị Xa" not in client_of(world.here.teacher).get(address, {"q": "xa"}).content.decode()
     assert "Hoàng Thị Xa" in client_of(world.here.clerk).get(address, {"q": "xa"}).content.decode()
+
+
+def test_a_class_links_to_the_sheets_that_the_reader_may_open(world: World, client_of: SignIn) -> None:
+    page = reverse("registry:class_page", args=[world.here.classes[0].pk])
+    maths, literature = (
+        f'href="{reverse("gradebook:subject_sheet", args=[each.pk, "hk1"])}"'
+        for each in (world.here.maths, world.here.literature)
+    )
+    whole = client_of(world.here.principal).get(page).content.decode()
+    assert maths in whole
+    assert literature in whole
+    part = client_of(world.here.colleague).get(page).content.decode()
+    assert literature in part
+    assert maths not in part

@@ -62,8 +62,14 @@ def test_a_person_with_two_offices_works_in_the_chosen_one(world: World, client_
         )
     client = client_of(world.here.teacher)
     assert client.get(reverse("schools:teacher_list")).status_code == 403
+    assert f'href="{reverse("accounts:office_list")}"' in client.get(reverse("work")).content.decode()
     client.post(reverse("accounts:choose_office", args=[second.pk]))
     assert client.get(reverse("schools:teacher_list")).status_code == 200
+
+
+def test_one_office_offers_no_change(world: World, client_of: Callable[[User], Client]) -> None:
+    page = client_of(world.here.teacher).get(reverse("work")).content.decode()
+    assert reverse("accounts:office_list") not in page
 
 
 def test_pages_forbid_scripts_and_styles_from_elsewhere(world: World, client: Client) -> None:

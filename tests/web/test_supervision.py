@@ -15,7 +15,7 @@ from hocba.kernel.school_year import SchoolYear
 from hocba.web.accounts.api import User
 from hocba.web.gradebook.api import Mark, Progress
 from hocba.web.registry.api import Enrolment
-from hocba.web.schools.api import Authority, School
+from hocba.web.schools.api import Authority, School, SchoolClass
 from hocba.web.shared import tenancy
 from hocba.web.supervision.counts import subject_counts
 from hocba.web.supervision.selectors import ClassProgress, SchoolProgress, progress_of
@@ -131,3 +131,11 @@ def test_countdowns_bind_grade_nine_earlier_and_end_when_all_is_done() -> None:
     entry, nine, rest = countdowns(classes, school_year=YEAR, today=date(2026, 5, 25))
     assert (entry["state"], nine["state"]) == ("done", "done")
     assert (rest["state"], rest["left"]) == ("soon", "còn 6 ngày · 0/1 lớp xong")
+
+
+def test_a_class_that_is_not_followed_has_no_bar(world: World, client_of: Callable[[User], Client]) -> None:
+    with as_owner():
+        SchoolClass.objects.create(school=world.here.school, name="5A9", grade=5, year_start=2025)
+    page = client_of(world.officer).get(reverse("supervision:school_page", args=[world.here.school.pk]))
+    assert "5A9" in page.content.decode()
+    assert all(row["label"] != "5A9" for chart in page.context["charts"] for row in chart["rows"])

@@ -212,6 +212,16 @@ def test_the_pupil_page_gives_the_reason_and_its_place_in_the_law(entered: World
     assert "Toán" in html
 
 
+def test_the_pupil_page_begins_with_the_result_and_leads_to_the_next_pupil(entered: World, client_of: ClientOf) -> None:
+    school_class, (first, second, *_) = entered.here.classes[0], rows_of(entered)
+    pages = [reverse("results:pupil_page", args=[school_class.pk, each]) for each in (first, second)]
+    html = client_of(entered.here.teacher).get(pages[0]).content.decode()
+    assert html.index("Được lên lớp</dd>") < html.index("Điều 9 Thông tư")
+    assert f'href="{pages[1]}" rel="next"' in html
+    assert 'rel="prev"' not in html
+    assert f'href="{pages[0]}" rel="prev"' in client_of(entered.here.teacher).get(pages[1]).content.decode()
+
+
 def test_a_pupil_of_another_class_is_not_found_below_this_one(entered: World, client_of: ClientOf) -> None:
     stranger = rows_of(entered, class_number=1)[0]
     address = reverse("results:pupil_page", args=[entered.here.classes[0].pk, stranger])
