@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -77,3 +78,27 @@ def test_chains_of_strangers_do_not_pile_up_in_memory(monkeypatch: pytest.Monkey
         file = sign_without_asking(record(), impostor.signers(record()), timestamper=impostor.timestamper)
         assert world().verify(file, trust=trust).word is Word.UNKNOWN_ISSUER
     assert len(trust._paths) <= 10
+
+
+def pdf(table: str, previous: int) -> bytes:
+    head = "%PDF-1.7\n"
+    trailer = f"trailer\n<</Size 2/Root 1 0 R/Prev {previous}>>\n"
+    return f"{head}xref\n{table}{trailer}startxref\n{len(head)}\n%%EOF\n".encode()
+
+
+def test_a_pdf_table_of_very_many_empty_sections() -> None:
+    """Ten megabytes of them, read again for each revision, took gigabytes."""
+    tracemalloc.start()
+    try:
+        assert refused_soon(pdf("0 0\n" * 500_000, previous=9)) == {"pdf.structure"}
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_pdf_revision_that_names_itself_as_the_one_before() -> None:
+    assert refused_soon(pdf("1 1\n0000000009 00000 n\r\n", previous=9)) == {"pdf.structure"}
+
+
+def test_a_pdf_of_openings_without_an_end() -> None:
+    refused_soon(b"%PDF-1.7\nxref\ntrailer\n<<" + b">> " * 1_000_000 + b"\nstartxref\n9\n%%EOF\n")

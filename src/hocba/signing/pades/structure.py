@@ -16,6 +16,8 @@ _TRAILER = re.compile(rb"trailer\s*(<<.*?>>)\s*startxref", re.DOTALL)
 _ENTRY = re.compile(rb"(\d{10}) 00000 n[ \r]\r?\n")
 _ENTRY_BYTES = 20
 _MOST_REVISIONS = 8
+_MOST_SECTIONS = 64
+"""In one revision; typst writes one, the seal four. A hostile table would hold millions of empty ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,11 @@ def parse(data: bytes) -> Pdf:
     sections: list[Section] = []
     trailers: list[bytes] = []
     position: int | None = newest
+    limit = len(data)
     while position is not None:
+        if position >= limit:  # what came before lies before: no circles
+            raise fail("pdf.structure", value="Prev")
+        limit = position
         found, trailer = _revision(data, position)
         sections += found
         trailers.append(trailer)
@@ -122,7 +128,7 @@ def _revision(data: bytes, position: int) -> tuple[list[Section], bytes]:
     while (head := _SUBSECTION.match(data, cursor)) is not None:
         sections.append(Section(int(head[1]), int(head[2]), head.end()))
         cursor = head.end() + int(head[2]) * _ENTRY_BYTES
-        if cursor > len(data):
+        if cursor > len(data) or len(sections) > _MOST_SECTIONS:
             raise fail("pdf.structure", value="xref")
     trailer = _TRAILER.match(data, cursor)
     if trailer is None:
