@@ -1,1 +1,1 @@
-"""People who sign in, the offices they hold, the office at work in this session."""
+"""People who sign in, the offices they hold, the office each works in at the moment."""
