@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import ocsp
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from signing_kit import (
     ASKED,
     HOMEROOM_IDENTITY,
@@ -29,12 +31,12 @@ from signing_kit import (
     world,
 )
 
-from hocba.issuing.api import Word
+from hocba.issuing.api import Signer, Word
 from hocba.issuing.slots import SEAL
 from hocba.kernel.ids import SignerIdentity
 from hocba.kernel.problems import ProblemError
-from hocba.signing.certificates import common_name
-from hocba.signing.demo_pki.authority import DemoPki
+from hocba.signing.certificates import SigningCertificate, common_name
+from hocba.signing.demo_pki.authority import DemoPki, KeyHolder
 from hocba.signing.demo_pki.store import publish_trust
 from hocba.signing.demo_pki.timestamp import DemoTimestamper
 from hocba.signing.trust.revocation import Revocations
@@ -309,3 +311,38 @@ def test_a_stolen_time_stamping_key_proves_no_time_however_early(reason: x509.Re
 @pytest.mark.parametrize("reason", [x509.ReasonFlags.cessation_of_operation, x509.ReasonFlags.superseded])
 def test_a_time_stamp_authority_that_closed_in_good_order_keeps_what_it_stamped(reason: x509.ReasonFlags) -> None:
     assert stamper_revoked(reason) is Word.VALID
+
+
+def seal_for(*purposes: x509.ObjectIdentifier) -> Signer:
+    """The school's own identity in a certificate that was issued for these purposes."""
+    authority, key = world().pki.issuing, ec.generate_private_key(ec.SECP256R1())
+    template = world().holder(SEAL_IDENTITY).certificate.parsed
+    builder = x509.CertificateBuilder(
+        template.issuer, template.subject, key.public_key(), x509.random_serial_number(), STARTED, STARTED + YEAR
+    )
+    usage = template.extensions.get_extension_for_class(x509.KeyUsage)
+    builder = builder.add_extension(usage.value, usage.critical)
+    builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=True)
+    made = builder.sign(authority.key, SHA256()).public_bytes(Encoding.DER)
+    return signer_of(KeyHolder(key, SigningCertificate(made, (authority.certificate.der,))))
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        ExtendedKeyUsageOID.SERVER_AUTH,
+        ExtendedKeyUsageOID.CODE_SIGNING,
+        ExtendedKeyUsageOID.TIME_STAMPING,
+        ExtendedKeyUsageOID.OCSP_SIGNING,
+    ],
+)
+def test_a_certificate_of_the_school_for_a_server_does_not_seal(purpose: x509.ObjectIdentifier) -> None:
+    """Such keys lie on machines that many can reach."""
+    verdict = world().verify(sign_without_asking(record(), world().signers(record()) | {SEAL: seal_for(purpose)}))
+    assert verdict.word is Word.REVOKED
+    assert "certificate.usage" in codes(verdict)
+
+
+def test_a_certificate_that_is_for_a_server_among_other_things_seals() -> None:
+    both = seal_for(ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.EMAIL_PROTECTION)
+    assert world().verify(sign_without_asking(record(), world().signers(record()) | {SEAL: both})).word is Word.VALID

@@ -67,13 +67,31 @@ def fingerprint(der: bytes) -> str:
     return sha256(der).hexdigest()
 
 
+_MACHINES = frozenset(
+    {
+        ExtendedKeyUsageOID.SERVER_AUTH,
+        ExtendedKeyUsageOID.CODE_SIGNING,
+        ExtendedKeyUsageOID.TIME_STAMPING,
+        ExtendedKeyUsageOID.OCSP_SIGNING,
+    }
+)
+
+
 @lru_cache(maxsize=4096)
 def may_sign_documents(der: bytes) -> bool:
-    """Key usage digitalSignature or nonRepudiation (RFC 5280, section 4.2.1.3), and no CA."""
+    """Key usage digitalSignature or nonRepudiation (RFC 5280, section 4.2.1.3), no CA, not for other purposes alone."""
     extensions = load(der).extensions
     usage = extensions.get_extension_for_class(x509.KeyUsage).value if _has(der, x509.KeyUsage) else None
     authority = _has(der, x509.BasicConstraints) and extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    return usage is not None and (usage.digital_signature or usage.content_commitment) and not authority
+    signs = usage is not None and (usage.digital_signature or usage.content_commitment)
+    return signs and not authority and not _is_for_machines(der)
+
+
+def _is_for_machines(der: bytes) -> bool:
+    """Extended key usage that names purposes (RFC 5280, section 4.2.1.12), none of which is a person's or a seal's."""
+    if not _has(der, x509.ExtendedKeyUsage):
+        return False
+    return set(load(der).extensions.get_extension_for_class(x509.ExtendedKeyUsage).value) <= _MACHINES
 
 
 @lru_cache(maxsize=4096)
