@@ -5,12 +5,15 @@ from __future__ import annotations
 import enum
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from hocba.kernel.problems import fail
 
+_NOT_KEPT = re.compile("[\x00\ud800-\udfff]")
+"""What PostgreSQL takes neither as text nor in JSON; no browser sends it."""
 MOST_CELLS = 2000
 """In one batch: a whole class sheet has about 700."""
 
@@ -73,6 +76,8 @@ def _edit(cell: dict[str, object]) -> Edit:
     row, col, value, version = cell["row"], cell["col"], cell["value"], cell["version"]
     if not (isinstance(row, str) and isinstance(col, str) and isinstance(value, str) and type(version) is int):
         raise ValueError("shape")
+    if _NOT_KEPT.search(col + value):
+        raise ValueError("letters")
     return Edit(UUID(row), col, value, version)
 
 
