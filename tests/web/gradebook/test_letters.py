@@ -10,7 +10,7 @@ from hocba.kernel.problems import ProblemError
 from hocba.web.gradebook.edits import read_batch
 
 
-@pytest.mark.parametrize("letter", ["\x00", "\ud800", "\udfff"])
+@pytest.mark.parametrize("letter", ["\x00", "\ud800"])
 @pytest.mark.parametrize("field", ["col", "value"])
 def test_a_letter_that_cannot_be_kept_makes_the_batch_malformed(field: str, letter: str) -> None:
     cell = {"row": str(uuid4()), "col": "gk", "value": "8", "version": 0}
